@@ -1,0 +1,89 @@
+"""Step 5: kinds of content, the calendar's items and events, and the cadence that is promised."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smwork.domain.record import CommitmentFields, Fields, Line, Link, Record, Ref, Text
+
+Form = Literal["image", "video", "carousel", "story", "link", "text", "live", "poll", "other"]
+Lcss = Literal["likeable", "clickable", "sharable", "sellable"]
+ItemStatus = Literal["idea", "making", "ready", "scheduled", "published"]
+EventKind = Literal["own", "industry", "launch", "newsletter", "blog", "hook"]
+
+
+class KindFields(Fields):
+    """A kind of content: for whom, how often (per month), who makes it, how it is promoted.
+
+    `in_stock` is how many pieces of it already lie ready to be used.
+    """
+
+    name: Line = ""
+    audience_id: Annotated[str | None, Ref("audience")] = None
+    form: Form = "image"
+    per_month: float | None = Field(None, ge=0, le=1000)
+    in_stock: int | None = Field(None, ge=0, le=100_000)
+    maker: Line = ""
+    promotion: Line = ""
+
+
+class ItemFields(Fields):
+    """A piece of the calendar: what goes out, when, where, for which goal, and the hours it takes."""
+
+    title: Line = ""
+    message: Text = ""
+    planned_on: date | None = None
+    planned_at: Annotated[str, Field(pattern=r"^(|([01]\d|2[0-3]):[0-5]\d)$")] = ""
+    channel_id: Annotated[str | None, Ref("channel")] = None
+    kind_id: Annotated[str | None, Ref("kind")] = None
+    goal_id: Annotated[str | None, Ref("goal")] = None
+    audience_id: Annotated[str | None, Ref("audience")] = None
+    idea_id: Annotated[str | None, Ref("idea")] = None
+    form: Form = "image"
+    lcss: Lcss | None = None
+    mix: Line = ""
+    owner: Line = ""
+    status: ItemStatus = "idea"
+    hours: float | None = Field(None, ge=0, le=1000)
+    link: Link = ""
+
+
+class EventFields(Fields):
+    """A date that content hooks on to: an own event, an industry date, a launch, a newsletter."""
+
+    name: Line = ""
+    on: date | None = None
+    kind: EventKind = "own"
+
+
+class CadenceFields(CommitmentFields):
+    """How often a channel is posted to, and the hours each post takes."""
+
+    channel_id: Annotated[str | None, Ref("channel")] = None
+    posts_per_week: float | None = Field(None, ge=0, le=1000)
+    hours_per_post: float | None = Field(None, ge=0, le=1000)
+
+
+class Kind(KindFields, Record):
+    """A kind of content as it was read."""
+
+    model_config = Record.model_config
+
+
+class Item(ItemFields, Record):
+    """A calendar item as it was read."""
+
+    model_config = Record.model_config
+
+
+class Event(EventFields, Record):
+    """A calendar event as it was read."""
+
+    model_config = Record.model_config
+
+
+class Cadence(CadenceFields, Record):
+    """A cadence as it was read."""
+
+    model_config = Record.model_config

@@ -1,0 +1,40 @@
+"""Step 6: what was learned, and what is decided because of it."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smwork.domain.record import CommitmentFields, Fields, Record, Ref, Text
+
+LearningKind = Literal["success", "failure"]
+
+
+class LearningFields(Fields):
+    """A success or a failure, and what it taught."""
+
+    kind: LearningKind = "success"
+    what: Text = ""
+    learned: Text = ""
+    on: date | None = None
+    kpi_id: Annotated[str | None, Ref("kpi")] = None
+
+
+class DecisionFields(CommitmentFields):
+    """An adjustment: what is done, by whom, until when, and the KPI it should move by `effect` per cent."""
+
+    kpi_id: Annotated[str | None, Ref("kpi")] = None
+    effect: float | None = Field(None, ge=-1000, le=1000)
+    done: bool = False
+
+
+class Learning(LearningFields, Record):
+    """A success or failure as it was read."""
+
+    model_config = Record.model_config
+
+
+class Decision(DecisionFields, Record):
+    """A decision as it was read."""
+
+    model_config = Record.model_config

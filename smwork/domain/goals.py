@@ -1,0 +1,51 @@
+"""Step 1: social goals, and the KPIs by which each is measured."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smwork.domain.record import CommitmentFields, Fields, Line, Record, Ref, Rhythm, Text
+
+TargetKind = Literal["level", "growth", "count"]
+GoalStatus = Literal["open", "reached", "dropped"]
+
+
+class GoalFields(CommitmentFields):
+    """A social goal: what is to be reached, for whom, and which business objective it serves."""
+
+    objective_id: Annotated[str | None, Ref("objective")] = None
+    audience_id: Annotated[str | None, Ref("audience")] = None
+    reached: Text = ""
+    measured: Text = ""
+    experiment: bool = False
+    status: GoalStatus = "open"
+
+
+class KpiFields(Fields):
+    """One figure by which a goal is measured.
+
+    `formula` is a key of the KPI catalogue, which fixes unit and direction. `target` is a level in
+    that unit (`target_kind` level), a growth in per cent per `growth_period`, or a count over the
+    goal's whole period. Without a channel it is measured over all the client's channels.
+    """
+
+    goal_id: Annotated[str, Ref("goal", part_of=True)]
+    formula: Line = ""
+    channel_id: Annotated[str | None, Ref("channel")] = None
+    baseline: float | None = Field(None, ge=-1e12, le=1e12)
+    target_kind: TargetKind = "level"
+    target: float | None = Field(None, ge=-1e12, le=1e12)
+    growth_period: Rhythm = "month"
+    source: Line = ""
+
+
+class Goal(GoalFields, Record):
+    """A goal as it was read."""
+
+    model_config = Record.model_config
+
+
+class Kpi(KpiFields, Record):
+    """A KPI as it was read."""
+
+    model_config = Record.model_config

@@ -1,0 +1,82 @@
+"""The frame before step 1: whose plan it is, why it exists, and what there is to carry it out with."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from smwork.domain.record import Fields, Line, Record, Text
+
+Market = Literal["b2c", "b2b", "both"]
+Language = Literal["nl", "en"]
+
+
+class ClientFields(Fields):
+    """The organisation that a plan is for."""
+
+    name: Line = ""
+    market: Market = "both"
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "NL"
+    website: Line = ""
+
+
+class PlanFields(Fields):
+    """The plan's frame: period, the why, the larger strategy it serves, hours and money."""
+
+    name: Line = ""
+    start: date | None = None
+    end: date | None = None
+    why: Text = ""
+    added_value_for: Text = ""
+    marketing_strategy: Text = ""
+    hours_week: float | None = Field(None, ge=0, le=10_000)
+    people: Line = ""
+    media_budget: float | None = Field(None, ge=0, le=1e9)
+    cross_media: Text = ""
+    guidelines: Text = ""
+    tone: Text = ""
+    mix_rule: Line = "50_25_20_5"
+    own_mix: dict[str, float] = {}
+
+
+class ObjectiveFields(Fields):
+    """A business objective that social goals serve."""
+
+    statement: Text = ""
+
+
+class AudienceFields(Fields):
+    """A segment or persona, with the niche of it that is on social media."""
+
+    name: Line = ""
+    market: Market = "b2c"
+    description: Text = ""
+    niche: Text = ""
+
+
+class Client(ClientFields, Record):
+    """A client as it was read."""
+
+    model_config = Record.model_config
+    archived: bool = False
+
+
+class Plan(PlanFields, Record):
+    """A plan's frame as it was read; `revision` grows with every change to anything in the plan."""
+
+    model_config = Record.model_config
+    client_id: str
+    revision: int = 0
+    archived: bool = False
+
+
+class Objective(ObjectiveFields, Record):
+    """A business objective as it was read."""
+
+    model_config = Record.model_config
+
+
+class Audience(AudienceFields, Record):
+    """An audience as it was read."""
+
+    model_config = Record.model_config

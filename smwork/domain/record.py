@@ -1,0 +1,57 @@
+"""The bases of all that a plan is made of: typed fields, and the record that keeps them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
+Link = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048)]
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a field that names another record of the same plan, by the kind it points to.
+
+    With `part_of` the record goes wherever the other goes: it is copied, removed and shown with it.
+    """
+
+    kind: str
+    part_of: bool = False
+
+
+class Fields(BaseModel):
+    """What a person may fill in of one kind of record. All of it may still be empty: a plan grows.
+
+    The bounds stand here and nowhere else: widgets, the store and imports take them from the model.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=False)
+
+
+class Record(BaseModel):
+    """What the store keeps beside the fields: who it is and which version of it was read."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    version: int
+    created_at: datetime
+    changed_at: datetime
+    changed_by: str
+
+
+Rhythm = Literal["week", "month", "quarter"]
+
+
+class CommitmentFields(Fields):
+    """What every commitment says, in whichever step it is made."""
+
+    statement: Text = ""
+    owner: Line = ""
+    agreed_by: Line = ""
+    start: date | None = None
+    deadline: date | None = None
+    check_every: Rhythm | None = None
