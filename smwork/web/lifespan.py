@@ -1,0 +1,36 @@
+"""What happens once, before the first visitor is let in."""
+
+import gc
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from importlib import import_module
+
+from anyio import to_thread
+
+HEAVY = ("pandas", "altair", "babel.dates", "babel.numbers", "python_calamine")
+"""What takes longest to import; else the first visitor waits for it."""
+
+
+def lifespan_with(
+    migrate: Callable[[], None], modules: Iterable[str] = HEAVY
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The server's beginning: bring the database up to date, then import what pages will need.
+
+    What `migrate` raises ends the start, with its reason in the log.
+    """
+
+    @asynccontextmanager
+    async def lifespan(_app: object) -> AsyncIterator[None]:
+        await to_thread.run_sync(migrate)
+        await to_thread.run_sync(_warm, tuple(modules))
+        yield
+
+    return lifespan
+
+
+def _warm(modules: tuple[str, ...]) -> None:
+    for name in modules:
+        import_module(name)
+    # What is loaded now stays: later collections need not walk through it again each time.
+    gc.collect()
+    gc.freeze()
