@@ -1,0 +1,44 @@
+"""How platforms choose what to show, in short words (method I6)."""
+
+from functools import cache
+from typing import Literal
+
+from smwork.facts.reading import Fact, Keyed, Text, read_toml, unique
+
+
+class Signal(Keyed):
+    """What a viewer does with a post, and how much a platform makes of it."""
+
+    label: Text
+    strength: Literal["strong", "neutral"]
+
+
+class AlgorithmRule(Fact):
+    """What is known of one platform's choice, or of all of them (`platform` empty)."""
+
+    platform: str = ""
+    points: tuple[Text, ...]
+
+
+class AlgorithmsFile(Fact):
+    """All of `algorithms.toml`."""
+
+    signals: tuple[Signal, ...]
+    rules: tuple[AlgorithmRule, ...]
+
+
+@cache
+def _file() -> AlgorithmsFile:
+    return AlgorithmsFile.model_validate(read_toml("algorithms"))
+
+
+def signals() -> tuple[Signal, ...]:
+    """The signals, the one that weighs most first."""
+    return unique(_file().signals)
+
+
+def algorithm_points(platform_key: str = "") -> tuple[str, ...]:
+    """What to know of this channel's algorithm; without a channel, what holds for all of them."""
+    return tuple(
+        point for rule in _file().rules if rule.platform == platform_key for point in rule.points
+    )
