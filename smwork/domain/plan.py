@@ -1,6 +1,6 @@
 """The frame before step 1: whose plan it is, why it exists, and what there is to carry it out with."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -55,19 +55,22 @@ class AudienceFields(Fields):
 
 
 class Client(ClientFields, Record):
-    """A client as it was read."""
+    """A client as it was read; `figures_revision` grows with every figure that comes in."""
 
     model_config = Record.model_config
-    archived: bool = False
+    archived: bool
+    figures_revision: int
 
 
 class Plan(PlanFields, Record):
-    """A plan's frame as it was read; `revision` grows with every change to anything in the plan."""
+    """A plan's frame as it was read; `revision` and `saved_at` move with every change in the plan."""
 
     model_config = Record.model_config
     client_id: str
-    revision: int = 0
-    archived: bool = False
+    revision: int
+    archived: bool
+    saved_at: datetime
+    saved_by: str
 
 
 class Objective(ObjectiveFields, Record):

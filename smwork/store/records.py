@@ -1,0 +1,214 @@
+"""Add, change, remove and restore: the same four for every kind of record in a plan.
+
+Each is one step of the transaction it is called in. It checks that the record is the actor's, keeps
+the version, writes the history, and moves the plan's revision on.
+"""
+
+from collections.abc import Mapping
+
+import sqlalchemy as sa
+from pydantic import BaseModel
+
+from smwork.domain.record import Fields, Record
+from smwork.errors import ConflictError, NotFoundError
+from smwork.store.database import Tx
+from smwork.store.history import Action, changed_since, write_entry
+from smwork.store.identity import new_id
+from smwork.store.tables import CLIENT, IN_PLAN, PLAN, Kind, kind_of
+
+
+def add(tx: Tx, plan_id: str, fields: Fields) -> str:
+    """Add a record to a plan and return its id. Raises NotFoundError for a foreign plan or reference."""
+    kind = kind_of(type(fields))
+    touch_plan(tx, plan_id)
+    values = fields.model_dump()
+    _check_refs(tx, plan_id, kind, values)
+    record_id = new_id()
+    tx.connection.execute(
+        kind.table.insert().values(
+            workspace_id=tx.workspace_id,
+            plan_id=plan_id,
+            id=record_id,
+            **new_record(tx),
+            **values,
+        )
+    )
+    told = {field: (None, value) for field, value in values.items() if value not in (None, "", ())}
+    write_entry(tx, plan_id, kind.name, record_id, version=1, action="add", changes=told)
+    return record_id
+
+
+def new_record(tx: Tx) -> dict[str, object]:
+    """What a row that is made in this transaction keeps beside its fields."""
+    return {"version": 1, "created_at": tx.now, "changed_at": tx.now, "changed_by": tx.name}
+
+
+def change(
+    tx: Tx, record: type[Record], record_id: str, version: int, changes: Mapping[str, object]
+) -> int:
+    """Change fields of a record as it was shown in `version`; return the version it has now.
+
+    A field that somebody else changed since raises ConflictError, other people's other fields stay
+    as they made them. Raises NotFoundError, and pydantic's ValidationError for a value out of bounds.
+    """
+    kind = kind_of(record)
+    row = _locked(tx, kind, record_id)
+    checked = _validated(kind, row, changes)
+    new = {field: value for field, value in checked.items() if value != getattr(row, field)}
+    if not new:
+        return int(row.version)
+    if row.version != version:
+        _refuse_conflict(tx, kind, row, version, new)
+    plan_id = _plan_of(kind, row)
+    _check_refs(tx, plan_id, kind, new)
+    told = {field: (getattr(row, field), value) for field, value in new.items()}
+    return _write(tx, kind, row, plan_id, new, "change", told)
+
+
+def remove(tx: Tx, record: type[Record], record_id: str) -> None:
+    """Remove a record and what is part of it. It stays in the database until `restore` asks for it."""
+    kind = kind_of(record)
+    row = _locked(tx, kind, record_id)
+    _write(tx, kind, row, _plan_of(kind, row), {"removed_at": tx.now}, "remove", {})
+    for child, column in parts_of(kind):
+        for child_id in _live_ids(tx, child, column, record_id):
+            remove(tx, child.record, child_id)
+
+
+def restore(tx: Tx, record: type[Record], record_id: str) -> None:
+    """Bring back a removed record, and what was removed along with it."""
+    kind = kind_of(record)
+    row = _locked(tx, kind, record_id, removed=True)
+    _write(tx, kind, row, _plan_of(kind, row), {"removed_at": None}, "restore", {})
+    for child, column in parts_of(kind):
+        for child_id in _live_ids(tx, child, column, record_id, removed_at=row.removed_at):
+            restore(tx, child.record, child_id)
+
+
+def touch_plan(tx: Tx, plan_id: str) -> None:
+    """Move the plan's revision on. Raises NotFoundError when it is not the actor's."""
+    plan = PLAN.table
+    touched = tx.connection.execute(
+        plan.update()
+        .where(
+            plan.c.workspace_id == tx.workspace_id,
+            plan.c.id == plan_id,
+            plan.c.removed_at.is_(None),
+        )
+        .values(revision=plan.c.revision + 1, saved_at=tx.now, saved_by=tx.name)
+    )
+    if touched.rowcount != 1:
+        raise NotFoundError("plan", plan_id)
+
+
+def parts_of(parent: Kind) -> list[tuple[Kind, str]]:
+    """The kinds whose records are part of a record of this kind, and the column that says so."""
+    return [
+        (kind, column)
+        for kind in IN_PLAN.values()
+        for column, ref in kind.refs.items()
+        if ref.part_of and ref.kind == parent.name
+    ]
+
+
+def _plan_of(kind: Kind, row: sa.Row[tuple[object]]) -> str | None:
+    if kind is CLIENT:
+        return None
+    return str(row.id if kind is PLAN else row.plan_id)
+
+
+def _locked(tx: Tx, kind: Kind, record_id: str, *, removed: bool = False) -> sa.Row[tuple[object]]:
+    table = kind.table
+    row = tx.connection.execute(
+        sa.select(table)
+        .where(
+            table.c.workspace_id == tx.workspace_id,
+            table.c.id == record_id,
+            table.c.removed_at.isnot(None) if removed else table.c.removed_at.is_(None),
+        )
+        .with_for_update()
+    ).one_or_none()
+    if row is None:
+        raise NotFoundError(kind.name, record_id)
+    return row
+
+
+def _validated(
+    kind: Kind, row: sa.Row[tuple[object]], changes: Mapping[str, object]
+) -> dict[str, object]:
+    """The changes as the model takes them: bounds, choices and patterns hold for every caller."""
+    stored = {field: getattr(row, field) for field in kind.fields.model_fields}
+    whole: BaseModel = kind.fields.model_validate(stored | dict(changes))
+    return {field: getattr(whole, field) for field in changes}
+
+
+def _refuse_conflict(
+    tx: Tx, kind: Kind, row: sa.Row[tuple[object]], version: int, new: Mapping[str, object]
+) -> None:
+    for field in sorted(changed_since(tx, row.id, version) & set(new)):
+        raise ConflictError(
+            kind.name,
+            row.id,
+            field=field,
+            theirs=getattr(row, field),
+            yours=new[field],  # type: ignore[arg-type]  # fields hold what can be shown
+            version=row.version,
+        )
+
+
+def _check_refs(tx: Tx, plan_id: str | None, kind: Kind, values: Mapping[str, object]) -> None:
+    """A record may only name records of its own plan that are still there."""
+    for field, ref in kind.refs.items():
+        record_id = values.get(field)
+        if record_id is None:
+            continue
+        table = kind.table.metadata.tables[ref.kind]
+        found = tx.connection.execute(
+            sa.select(table.c.id).where(
+                table.c.workspace_id == tx.workspace_id,
+                table.c.plan_id == plan_id,
+                table.c.id == record_id,
+                table.c.removed_at.is_(None),
+            )
+        ).one_or_none()
+        if found is None:
+            raise NotFoundError(table.name, str(record_id))
+
+
+def _write(
+    tx: Tx,
+    kind: Kind,
+    row: sa.Row[tuple[object]],
+    plan_id: str | None,
+    values: Mapping[str, object],
+    action: Action,
+    told: Mapping[str, tuple[object, object]],
+) -> int:
+    table, version = kind.table, int(row.version) + 1
+    kept: dict[str, object] = {"version": version, "changed_at": tx.now, "changed_by": tx.name}
+    if kind is PLAN:
+        kept |= {"revision": row.revision + 1, "saved_at": tx.now, "saved_by": tx.name}
+    tx.connection.execute(
+        table.update()
+        .where(table.c.workspace_id == tx.workspace_id, table.c.id == row.id)
+        .values(**kept, **values)
+    )
+    # A plan that is being removed can't be touched any more, and need not be.
+    if plan_id is not None and kind is not PLAN:
+        touch_plan(tx, plan_id)
+    write_entry(tx, plan_id, kind.name, row.id, version=version, action=action, changes=told)
+    return version
+
+
+def _live_ids(
+    tx: Tx, kind: Kind, column: str, parent_id: str, removed_at: object | None = None
+) -> list[str]:
+    table = kind.table
+    state = table.c.removed_at.is_(None) if removed_at is None else table.c.removed_at == removed_at
+    return list(
+        tx.connection.execute(
+            sa.select(table.c.id).where(
+                table.c.workspace_id == tx.workspace_id, table.c[column] == parent_id, state
+            )
+        ).scalars()
+    )

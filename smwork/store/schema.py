@@ -1,0 +1,69 @@
+"""Bringing a database to this version's schema: whole or not at all, with a backup before."""
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from smwork.errors import SchemaTooNewError
+from smwork.store.database import Database
+
+
+def migrate(database: Database) -> None:
+    """Bring the database to the newest schema, in one transaction, the version written last.
+
+    A file that already holds data is backed up beside itself first.
+    Raises SchemaTooNewError when a newer workbook has written it.
+    """
+    config = _config()
+    known = ScriptDirectory.from_config(config)
+    with database.engine.connect().execution_options(smwork_writes=True) as connection:
+        with connection.begin():
+            found = MigrationContext.configure(connection).get_current_revision()
+        if found == known.get_current_head():
+            return
+        if found is not None:
+            _refuse_newer(known, found)
+            _back_up(database, found)
+        with connection.begin():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def back_up(database: Database, target: Path) -> Path:
+    """A whole copy of a running SQLite database, made by SQLite itself and checked by opening it.
+
+    Raises ValueError for another kind of database, OSError when the copy is not sound.
+    """
+    if database.file is None:
+        raise ValueError("only a database in a file is backed up here")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(database.file)) as source:
+        source.execute("VACUUM INTO ?", (str(target),))
+    with closing(sqlite3.connect(target)) as copy:
+        if copy.execute("PRAGMA integrity_check").fetchone() != ("ok",):
+            raise OSError(f"the backup {target} is not sound")
+    return target
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+def _refuse_newer(known: ScriptDirectory, found: str) -> None:
+    revisions = {script.revision for script in known.walk_revisions()}
+    if found not in revisions:
+        raise SchemaTooNewError(found, str(known.get_current_head()))
+
+
+def _back_up(database: Database, found: str) -> None:
+    if database.file is not None:
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+        back_up(database, database.file.parent / "backups" / f"before-{found}-{stamp}.db")

@@ -1,0 +1,212 @@
+"""Figures out: per month, metric and account, for the rules and charts."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+
+import sqlalchemy as sa
+
+from smwork.domain.series import MonthSum
+from smwork.errors import NotFoundError
+from smwork.store.database import Tx
+from smwork.store.figure_tables import ACCOUNT, DAY, FILE, POST, POST_DAY
+from smwork.store.tables import CLIENT
+
+_KEEP = 64
+_Key = tuple[str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where one figure came from: a file and its line, or nobody's file when it was typed by hand."""
+
+    platform: str
+    handle: str
+    metric: str
+    day: date
+    value: float
+    post: str | None
+    file: str | None
+    line: int | None
+
+
+class _Shelf:
+    """The months that were last summed, by the client's figures revision."""
+
+    def __init__(self) -> None:
+        self._sums: OrderedDict[_Key, tuple[MonthSum, ...]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: _Key) -> tuple[MonthSum, ...] | None:
+        with self._lock:
+            return self._sums.get(key)
+
+    def put(self, key: _Key, sums: tuple[MonthSum, ...]) -> None:
+        with self._lock:
+            self._sums[key] = sums
+            while len(self._sums) > _KEEP:
+                self._sums.popitem(last=False)
+
+
+_shelf = _Shelf()
+
+
+def read_months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
+    """All figures of a client per month. Raises NotFoundError for a foreign client."""
+    client = CLIENT.table
+    revision = tx.connection.execute(
+        sa.select(client.c.figures_revision).where(
+            client.c.workspace_id == tx.workspace_id, client.c.id == client_id
+        )
+    ).scalar_one_or_none()
+    if revision is None:
+        raise NotFoundError("client", client_id)
+    key = (str(tx.connection.engine.url), tx.workspace_id, client_id, revision)
+    sums = _shelf.get(key)
+    if sums is None:
+        sums = (*_day_months(tx, client_id), *_post_months(tx, client_id))
+        _shelf.put(key, sums)
+    return sums
+
+
+def read_origins(
+    tx: Tx, client_id: str, platform: str, metric: str, month: date, limit: int = 200
+) -> list[Origin]:
+    """The single figures behind a month, largest first, each with its file and line."""
+    asked = [
+        ACCOUNT.c.workspace_id == tx.workspace_id,
+        ACCOUNT.c.client_id == client_id,
+        ACCOUNT.c.platform == platform,
+    ]
+    found = [_day_origins(metric).where(*asked, DAY.c.month == month)]
+    if metric in POST.c:
+        found.append(_post_origins(metric).where(*asked, POST.c.month == month))
+    union = sa.union_all(*found).subquery()
+    rows = tx.connection.execute(
+        sa.select(union).order_by(union.c.value.desc(), union.c.day).limit(limit)
+    )
+    return [Origin(metric=metric, **row._mapping) for row in rows]
+
+
+def _day_origins(metric: str) -> sa.Select[tuple[object, ...]]:
+    return (
+        sa.select(
+            ACCOUNT.c.platform,
+            ACCOUNT.c.handle,
+            DAY.c.day,
+            DAY.c.value,
+            sa.cast(sa.null(), sa.Text).label("post"),
+            FILE.c.name.label("file"),
+            DAY.c.line,
+        )
+        .select_from(DAY)
+        .join(ACCOUNT, _account_of(DAY))
+        .join(FILE, _file_of(DAY), isouter=True)
+        .where(DAY.c.metric == metric)
+    )
+
+
+def _post_origins(metric: str) -> sa.Select[tuple[object, ...]]:
+    return (
+        sa.select(
+            ACCOUNT.c.platform,
+            ACCOUNT.c.handle,
+            POST.c.day,
+            POST.c[metric].label("value"),
+            POST.c.text.label("post"),
+            FILE.c.name.label("file"),
+            POST.c.line,
+        )
+        .select_from(POST)
+        .join(ACCOUNT, _account_of(POST))
+        .join(FILE, _file_of(POST), isouter=True)
+        .where(POST.c[metric].isnot(None))
+    )
+
+
+def _account_of(table: sa.Table) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        ACCOUNT.c.workspace_id == table.c.workspace_id, ACCOUNT.c.id == table.c.account_id
+    )
+
+
+def _file_of(table: sa.Table) -> sa.ColumnElement[bool]:
+    return sa.and_(FILE.c.workspace_id == table.c.workspace_id, FILE.c.id == table.c.file_id)
+
+
+def _day_months(tx: Tx, client_id: str) -> list[MonthSum]:
+    grouped = (
+        sa.select(
+            DAY.c.workspace_id,
+            DAY.c.account_id,
+            DAY.c.metric,
+            DAY.c.month,
+            sa.func.sum(DAY.c.value).label("total"),
+            sa.func.count().label("days"),
+            sa.func.max(DAY.c.day).label("through"),
+        )
+        .where(DAY.c.workspace_id == tx.workspace_id)
+        .group_by(DAY.c.workspace_id, DAY.c.account_id, DAY.c.metric, DAY.c.month)
+        .subquery()
+    )
+    latest = sa.and_(
+        DAY.c.workspace_id == grouped.c.workspace_id,
+        DAY.c.account_id == grouped.c.account_id,
+        DAY.c.metric == grouped.c.metric,
+        DAY.c.day == grouped.c.through,
+    )
+    rows = tx.connection.execute(
+        sa.select(ACCOUNT.c.platform, ACCOUNT.c.handle, grouped, DAY.c.value.label("last"))
+        .select_from(grouped)
+        .join(DAY, latest)
+        .join(ACCOUNT, _account_of_grouped(grouped))
+        .where(ACCOUNT.c.client_id == client_id)
+        .order_by(grouped.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, grouped.c.metric)
+    )
+    return [
+        MonthSum(
+            r.platform, r.handle, "account", r.metric, r.month, r.total, r.last, r.days, r.through
+        )
+        for r in rows
+    ]
+
+
+def _account_of_grouped(grouped: sa.Subquery) -> sa.ColumnElement[bool]:
+    return sa.and_(
+        ACCOUNT.c.workspace_id == grouped.c.workspace_id, ACCOUNT.c.id == grouped.c.account_id
+    )
+
+
+def _post_months(tx: Tx, client_id: str) -> list[MonthSum]:
+    total = sa.func.sum(POST_DAY.c.total).label("total")
+    rows = tx.connection.execute(
+        sa.select(
+            ACCOUNT.c.platform,
+            ACCOUNT.c.handle,
+            POST_DAY.c.metric,
+            POST_DAY.c.month,
+            total,
+            sa.func.sum(POST_DAY.c.posts).label("posts"),
+            sa.func.max(POST_DAY.c.day).label("through"),
+        )
+        .select_from(POST_DAY)
+        .join(ACCOUNT, _account_of(POST_DAY))
+        .where(POST_DAY.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id)
+        .group_by(ACCOUNT.c.platform, ACCOUNT.c.handle, POST_DAY.c.metric, POST_DAY.c.month)
+        .order_by(POST_DAY.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, POST_DAY.c.metric)
+    )
+    return [
+        MonthSum(
+            r.platform,
+            r.handle,
+            "post",
+            r.metric,
+            r.month,
+            r.total,
+            r.total,
+            int(r.posts),
+            r.through,
+        )
+        for r in rows
+    ]
