@@ -1,0 +1,212 @@
+"""Figures as they were measured, and what was understood of a file that brought them.
+
+A figure is either one post's (`Post`, since it was published) or one day's of the whole account
+(`DayFigure`). What is not known is absent, never zero. Times are wall times as the platform
+wrote them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from smwork.domain.say import Say
+
+Scope = Literal["account", "post"]
+Form = Literal["photo", "video", "reel", "story", "carousel", "link", "text", "live", "other"]
+
+PLATFORMS: tuple[str, ...] = (
+    "instagram",
+    "facebook",
+    "linkedin",
+    "x",
+    "tiktok",
+    "youtube",
+    "threads",
+    "pinterest",
+    "bluesky",
+    "mastodon",
+    "whatsapp",
+    "snapchat",
+    "google_business",
+    "website",
+    "newsletter",
+    "other",
+)
+
+STOCK_METRICS: frozenset[str] = frozenset({"followers"})
+"""Levels that stand at a moment: over a period the last one counts, not the sum."""
+
+FLOW_METRICS: frozenset[str] = frozenset(
+    [
+        "reach",
+        "impressions",
+        "views",
+        "likes",
+        "reactions",
+        "comments",
+        "shares",
+        "saves",
+        "clicks",
+        "link_clicks",
+        "follows",
+        "unfollows",
+        "video_views",
+        "watch_minutes",
+        "profile_visits",
+        "posts",
+        "interactions",
+        "sessions",
+        "users",
+        "new_users",
+        "conversions",
+        "leads",
+        "revenue",
+        "spend",
+        "mentions",
+        "competitor_mentions",
+        "messages_in",
+        "messages_answered",
+        "response_minutes",
+        "trials",
+    ]
+)
+BASE_METRICS: frozenset[str] = STOCK_METRICS | FLOW_METRICS
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Whose figures they are, as far as the file says."""
+
+    platform: str
+    handle: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One published post with its figures; `line` is where it begins in the file (or sheet).
+
+    `metrics` has base metrics only; columns that the workbook has no name for are in `extra`.
+    """
+
+    post_id: str
+    published: datetime
+    form: Form | None
+    text: str
+    link: str | None
+    metrics: Mapping[str, float]
+    line: int
+    extra: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class DayFigure:
+    """One metric of the whole account on one day.
+
+    A `metric` that is no base metric is a column which the workbook has no name for.
+    """
+
+    day: date
+    metric: str
+    value: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something in the file that was not taken over, and why."""
+
+    line: int | None
+    reason: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person must confirm before the figures are kept; `proposed` was used meanwhile."""
+
+    key: Literal["year", "platform"]
+    text: Say
+    proposed: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a person said to the questions of an earlier reading of the same file."""
+
+    year: int | None = None
+    platform: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file of which nothing is kept: why, and the line that showed it where there is one."""
+
+    reason: Say
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What one file says about one platform. `also` has the parts about other platforms."""
+
+    kind: str
+    title: str
+    platform: str
+    account: Account
+    period_start: date
+    period_end: date
+    rows: int
+    posts: tuple[Post, ...] = ()
+    days: tuple[DayFigure, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[Say, ...] = ()
+    questions: tuple[Question, ...] = ()
+    currency: str | None = None
+    also: "tuple[Understood, ...]" = ()
+
+    def parts(self) -> "Iterator[Understood]":
+        """This part and those about other platforms: what has to be kept, one by one."""
+        yield self
+        yield from self.also
+
+    def day_sums(self) -> dict[str, float]:
+        """Base metric → total of the account's days; of a stock, the last day's value."""
+        sums: dict[str, float] = {}
+        for figure in sorted(self.days, key=lambda each: each.day):
+            if figure.metric in STOCK_METRICS:
+                sums[figure.metric] = figure.value
+            elif figure.metric in FLOW_METRICS:
+                sums[figure.metric] = sums.get(figure.metric, 0.0) + figure.value
+        return sums
+
+    def post_sums(self) -> dict[str, float]:
+        """Base metric → total over the posts, with the number of posts as `posts`."""
+        sums: dict[str, float] = {"posts": float(len(self.posts))} if self.posts else {}
+        for post in self.posts:
+            for metric, value in post.metrics.items():
+                sums[metric] = sums.get(metric, 0.0) + value
+        return sums
+
+    def sums(self) -> dict[str, float]:
+        """Base metric → total: the account's days where they are known, else the posts.
+
+        The two are never added: an account's day holds what its posts did on that day.
+        """
+        return {**self.post_sums(), **self.day_sums()}
+
+
+PASSED_ON = ("comments", "shares", "saves")
+
+
+def interactions(metrics: Mapping[str, float]) -> float | None:
+    """What people did: the known ones of reactions (or likes), comments, shares and saves.
+
+    Unknown if none is known. Reactions include likes, so only one of the two is counted.
+    """
+    applause = metrics.get("reactions", metrics.get("likes"))
+    known = [metrics[each] for each in PASSED_ON if each in metrics]
+    if applause is not None:
+        known.append(applause)
+    return sum(known) if known else None

@@ -1,0 +1,1 @@
+"""Files that platforms and people export: bytes in, figures or a reason out."""

@@ -1,0 +1,154 @@
+"""What a kind of file looks like: its columns by their headers, its dates and its numbers.
+
+Headers are given in English and Dutch. Reading itself is done once, in `extract`, for all kinds.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal
+
+from smwork.domain.figures import Scope
+from smwork.imports.cells import NumberReader, english
+from smwork.imports.dates import DateReader
+
+Role = Literal[
+    "date", "day", "post_id", "text", "title", "link", "form", "comment", "handle", "account"
+]
+"""What a column is that holds no figure. `date`: when it was published (of a day: which day); `day`:
+the day that a post's row is about; `comment`: what the platform remarks on the row."""
+
+Names = tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def plain(header: str) -> str:
+    """A header as it is compared: without case, marks and doubled blanks."""
+    text = unicodedata.normalize("NFKC", header).replace("’", "'").replace("\ufeff", "")
+    return " ".join(text.split()).casefold()
+
+
+def called(*names: str) -> Names:
+    """The headers that a column goes by; where several are in a file, the first named counts."""
+    return tuple(plain(each) for each in names)
+
+
+def key_of(header: str) -> str:
+    """The stable key of a column that the workbook has no name for: `Link Clicks` → link_clicks."""
+    text = unicodedata.normalize("NFKD", plain(header))
+    letters = "".join(each for each in text if not unicodedata.combining(each))
+    return re.sub(r"\W+", "_", letters).strip("_") or "column"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One kind of file or sheet, declared. `title` is marked for the catalogue."""
+
+    key: str
+    title: str
+    platform: str
+    scope: Scope
+    when: DateReader
+    roles: Mapping[str, Names]
+    metrics: Mapping[str, Names]
+    needs: tuple[Names, ...] = ()
+    """Each of these must be in the header, or the file is another's."""
+    never: Names = ()
+    """Headers that show that it is another kind."""
+    also: Mapping[str, tuple[Names, ...]] = field(default_factory=dict)
+    """Further columns that are added to a metric."""
+    same: Mapping[str, str] = field(default_factory=dict)
+    """Metric → the metric that it equals on this platform."""
+    times: Mapping[str, float] = field(default_factory=dict)
+    """What a column's unit is multiplied with: hours to minutes is 60."""
+    drop: Names = ()
+    """Columns with neither a figure nor a role."""
+    number: NumberReader = english
+    extras: bool = True
+    short_rows: bool = False
+    """Whether the platform itself ends rows early, before columns that do not apply."""
+    loose_rows: bool = False
+    """Whether rows with words instead of a date are left out: made by hand, they have headings."""
+    file_name: str = ""
+    """Where the header is too common to tell: a pattern that the file's name must begin with."""
+    post_id_in_link: str = ""
+
+    def claims(self, header: Sequence[str], file_name: str) -> bool:
+        """Whether a file with this header, already `plain`, is of this kind."""
+        there = set(header)
+        return (
+            all(there.intersection(names) for names in self.needs)
+            and not there.intersection(self.never)
+            and (not self.file_name or bool(re.match(self.file_name, file_name, re.IGNORECASE)))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FigureColumn:
+    """Where a metric stands, its own header for messages, and what its unit is multiplied with."""
+
+    at: int
+    metric: str
+    header: str
+    times: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A declaration laid over one header: which column is what."""
+
+    width: int
+    roles: Mapping[str, int]
+    figures: tuple[FigureColumn, ...]
+    extras: tuple[FigureColumn, ...]
+
+    def role(self, name: Role) -> int:
+        """The column with this role, or -1 where the file has none."""
+        return self.roles.get(name, -1)
+
+
+def lay_out(kind: Kind, header: Sequence[str]) -> Layout:
+    """Lay the declaration over a header. A doubled header counts once; the second is kept apart."""
+    compared = [plain(each) for each in header]
+    roles = _places(kind.roles, compared)
+    metrics = _places(kind.metrics, compared)
+    figures = [
+        FigureColumn(at, metric, header[at], kind.times.get(metric, 1.0))
+        for metric, at in metrics.items()
+    ]
+    for metric, further in kind.also.items():
+        for names in further:
+            added = _places({metric: names}, compared)
+            figures += [FigureColumn(at, metric, header[at]) for at in added.values()]
+    taken = {*roles.values(), *(each.at for each in figures)}
+    free = [at for at in range(len(header)) if at not in taken and compared[at] not in kind.drop]
+    extras = _named_apart(header, free, set(metrics)) if kind.extras else ()
+    return Layout(len(header), roles, tuple(figures), extras)
+
+
+def _places(wanted: Mapping[str, Names], header: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for key, names in wanted.items():
+        name = next((each for each in names if each in header), None)
+        if name is not None:
+            found[key] = header.index(name)
+    return found
+
+
+def _named_apart(
+    header: Sequence[str], free: list[int], used: set[str]
+) -> tuple[FigureColumn, ...]:
+    columns: list[FigureColumn] = []
+    taken = set(used)
+    for at in free:
+        if not plain(header[at]):
+            continue
+        key = base = key_of(header[at])
+        number = 2
+        while key in taken:
+            key, number = f"{base}_{number}", number + 1
+        taken.add(key)
+        columns.append(FigureColumn(at, key, header[at]))
+    return tuple(columns)

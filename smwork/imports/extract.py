@@ -1,0 +1,200 @@
+"""Rows to figures, by declaration: the one reader of all kinds of files."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from hashlib import blake2s
+
+from smwork.domain.figures import DayFigure, LeftOut, Post
+from smwork.domain.say import Say
+from smwork.imports import reasons
+from smwork.imports.cells import Cell, Row, as_text, identifier
+from smwork.imports.declare import Kind, Role, lay_out
+from smwork.imports.forms import form_of
+from smwork.imports.row_figures import Figures, RowFigures
+from smwork.imports.sheets import is_blank
+from smwork.imports.stop import StopReadingError
+
+TOTALS = frozenset(
+    {"total", "totals", "totaal", "totalen", "grand total", "eindtotaal", "gemiddeld", "average"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A header and the rows under it."""
+
+    header: Sequence[str]
+    line: int
+    rows: Iterator[Row]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What the tables of a file have given so far."""
+
+    posts: dict[str, Post] = field(default_factory=dict)
+    days: dict[tuple[date, str], DayFigure] = field(default_factory=dict)
+    left_out: list[LeftOut] = field(default_factory=list)
+    handle: str | None = None
+    name: str | None = None
+    rows: int = 0
+    short_rows: int = 0
+    day_rows: int = 0
+
+    def leave_out(self, line: int, reason: Say) -> None:
+        """Remember what was not taken over."""
+        self.left_out.append(LeftOut(line, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row and the moment that it is about."""
+
+    line: int
+    row: list[Cell]
+    moment: datetime
+
+
+def extract(kind: Kind, table: Table, into: Gathered) -> None:
+    """Read all rows of the table. Raises StopReadingError where the file can't be trusted."""
+    reading = _Extraction(kind, table, into)
+    take = reading.take_post if kind.scope == "post" else reading.take_day
+    for line, cells in table.rows:
+        if is_blank(cells):
+            continue
+        row = reading.fitted(line, cells)
+        moment = reading.moment(line, row)
+        if moment is not None:
+            into.rows += 1
+            take(Record(line, row, moment), reading.figures.of(line, row))
+    reading.figures.refuse_damage()
+
+
+class _Extraction:
+    """One table being read."""
+
+    def __init__(self, kind: Kind, table: Table, into: Gathered) -> None:
+        self.kind = kind
+        self.layout = lay_out(kind, table.header)
+        self.header = table.header
+        self.into = into
+        self.figures = RowFigures(kind, self.layout)
+        self.needed_width = max(self.layout.roles.values(), default=0)
+
+    def text(self, row: list[Cell], role: Role) -> str:
+        """The text of the row in the column with this role; empty where there is none."""
+        column = self.layout.role(role)
+        return as_text(row[column]) if column >= 0 else ""
+
+    def fitted(self, line: int, row: list[Cell]) -> list[Cell]:
+        """The row as long as the header. Cells are never moved: what does not fit is refused."""
+        width = self.layout.width
+        missing = width - len(row)
+        if missing == 0:
+            return row
+        if missing < 0 and is_blank(row[width:]):
+            return row[:width]
+        if missing > 0 and self.kind.short_rows and len(row) > self.needed_width:
+            self.into.short_rows += 1
+            return [*row, *[""] * missing]
+        raise StopReadingError(reasons.ragged(line, len(row), width), line)
+
+    def moment(self, line: int, row: list[Cell]) -> datetime | None:
+        """When it was; None for a row that is left out because it is no post and no day."""
+        at = self.layout.roles["date"]
+        written = as_text(row[at])
+        total = as_text(row[0]).casefold() in TOTALS or written.casefold() in TOTALS
+        try:
+            moment = None if total else self.kind.when(row[at])
+        except (ValueError, OverflowError) as wrong:
+            if not self.kind.loose_rows or any(each.isdigit() for each in written):
+                reason = reasons.no_date(line, self.header[at], written)
+                raise StopReadingError(reason, line) from wrong
+            moment = None
+        if moment is None:
+            self.into.leave_out(line, reasons.total_row() if total else self._why_no_moment(row))
+        return moment
+
+    def _why_no_moment(self, row: list[Cell]) -> Say:
+        return reasons.platform_gave_nothing() if self.text(row, "comment") else reasons.no_day()
+
+    def take_day(self, record: Record, figures: Figures) -> None:
+        """Keep a day of the account; the first figure of a day counts."""
+        day = record.moment.date()
+        told = False
+        for metric, value in (*figures[0].items(), *figures[1].items()):
+            figure = DayFigure(day, metric, value, record.line)
+            if self.into.days.setdefault((day, metric), figure) is not figure and not told:
+                self.into.leave_out(record.line, reasons.second_figure())
+                told = True
+
+    def take_post(self, record: Record, figures: Figures) -> None:
+        """Keep a post; rows of single days are added up, of whole lives the last one counts."""
+        post = self._post(record, figures)
+        into = self.into
+        into.handle = into.handle or self.text(record.row, "handle") or None
+        into.name = into.name or self.text(record.row, "account") or None
+        known = into.posts.get(post.post_id)
+        if self._is_one_day(record):
+            into.day_rows += 1
+            post = _added(known, post) if known else post
+        elif known:
+            into.leave_out(known.line, reasons.later_row_counts(record.line))
+        into.posts[post.post_id] = post
+
+    def _is_one_day(self, record: Record) -> bool:
+        """Whether the row holds one day of a post's life and not all of it (`Lifetime`).
+
+        A bare number in that column is a figure that slid into it, so the file is refused.
+        """
+        about = self.text(record.row, "day")
+        if about.isdecimal():
+            width = self.layout.width
+            raise StopReadingError(reasons.ragged(record.line, width - 1, width), record.line)
+        return any(each.isdigit() for each in about)
+
+    def _post(self, record: Record, figures: Figures) -> Post:
+        row = record.row
+        text = self.text(row, "text") or self.text(row, "title")
+        link = self.text(row, "link") or None
+        return Post(
+            post_id=self._post_id(record, text, link),
+            published=record.moment,
+            form=form_of(self.text(row, "form")),
+            text=text,
+            link=link,
+            metrics=figures[0],
+            line=record.line,
+            extra=figures[1],
+        )
+
+    def _post_id(self, record: Record, text: str, link: str | None) -> str:
+        """The platform's id; else the one in the link; else one made of moment, link and text."""
+        column = self.layout.role("post_id")
+        if column >= 0 and (given := _identifier(record, column)):
+            return given
+        inside = self.kind.post_id_in_link
+        if inside and link and (found := re.search(inside, link)):
+            return found[1]
+        made = f"{record.moment:%Y%m%d%H%M}|{link or ''}|{text}"
+        return "made-" + blake2s(made.encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+
+def _identifier(record: Record, column: int) -> str:
+    try:
+        return identifier(record.row[column])
+    except ValueError as wrong:
+        reason = reasons.rounded_id(record.line, record.row[column])
+        raise StopReadingError(reason, record.line) from wrong
+
+
+def _added(known: Post, day: Post) -> Post:
+    """A post's figures with one more day of it."""
+    metrics = dict(known.metrics)
+    extra = dict(known.extra)
+    for sums, more in ((metrics, day.metrics), (extra, day.extra)):
+        for metric, value in more.items():
+            sums[metric] = sums.get(metric, 0.0) + value
+    return replace(known, metrics=metrics, extra=extra)

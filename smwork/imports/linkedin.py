@@ -1,0 +1,97 @@
+"""LinkedIn company page → Analytics → Export: content, followers and visitors (.xls).
+
+Dates are month first in every language. Rates are ratios; they are kept, and never added up.
+"""
+
+from smwork.domain.say import msg
+from smwork.imports.dates import month_first
+from smwork.imports.declare import Kind, called
+
+DATE = called("Date", "Datum")
+
+CONTENT_DAYS = Kind(
+    key="linkedin_content",
+    title=msg("LinkedIn page: content"),
+    platform="linkedin",
+    scope="account",
+    when=month_first,
+    roles={"date": DATE},
+    metrics={
+        "impressions": called("Impressions (total)", "Weergaven (totaal)", "Vertoningen (totaal)"),
+        "reach": called("Unique impressions (organic)", "Unieke weergaven (organisch)"),
+        "clicks": called("Clicks (total)", "Klikken (totaal)"),
+        "reactions": called("Reactions (total)", "Reacties (totaal)", "Interessant (totaal)"),
+        "comments": called("Comments (total)", "Commentaren (totaal)", "Opmerkingen (totaal)"),
+        "shares": called("Reposts (total)", "Shares (total)", "Reposts (totaal)"),
+    },
+    needs=(
+        DATE,
+        called("Impressions (total)", "Weergaven (totaal)", "Vertoningen (totaal)"),
+        called("Clicks (total)", "Klikken (totaal)"),
+    ),
+)
+CONTENT_POSTS = Kind(
+    key="linkedin_content",
+    title=CONTENT_DAYS.title,
+    platform="linkedin",
+    scope="post",
+    when=month_first,
+    roles={
+        "date": called("Created date", "Aanmaakdatum", "Datum gemaakt"),
+        "text": called("Post title", "Titel van bijdrage", "Titel bijdrage"),
+        "link": called("Post link", "Link naar bijdrage", "Link bijdrage"),
+        "form": called("Content Type", "Type content", "Contenttype"),
+    },
+    metrics={
+        "impressions": called("Impressions", "Weergaven", "Vertoningen"),
+        "video_views": called("Views", "Videoweergaven"),
+        "clicks": called("Clicks", "Klikken"),
+        "reactions": called("Reactions", "Likes", "Reacties"),
+        "comments": called("Comments", "Commentaren", "Opmerkingen"),
+        "shares": called("Reposts", "Shares", "Gerepost"),
+        "follows": called("Follows", "Volgers"),
+    },
+    needs=(
+        called("Post title", "Titel van bijdrage", "Titel bijdrage"),
+        called("Post link", "Link naar bijdrage", "Link bijdrage"),
+        called("Created date", "Aanmaakdatum", "Datum gemaakt"),
+    ),
+    drop=called(
+        *("Post type", "Campaign name", "Posted by", "Campaign start date", "Campaign end date"),
+        "Audience",
+    ),
+    post_id_in_link=r"urn:li:\w+:(\d+)",
+)
+FOLLOWERS = Kind(
+    key="linkedin_followers",
+    title=msg("LinkedIn page: new followers"),
+    platform="linkedin",
+    scope="account",
+    when=month_first,
+    roles={"date": DATE},
+    metrics={"follows": called("Total followers", "Totaal aantal volgers", "Volgers totaal")},
+    needs=(
+        DATE,
+        called("Total followers", "Totaal aantal volgers", "Volgers totaal"),
+        called("Organic followers", "Organische volgers"),
+    ),
+)
+VISITORS = Kind(
+    key="linkedin_visitors",
+    title=msg("LinkedIn page: visitors"),
+    platform="linkedin",
+    scope="account",
+    when=month_first,
+    roles={"date": DATE},
+    metrics={
+        "profile_visits": called(
+            "Total page views (total)", "Totaal aantal paginaweergaven (totaal)"
+        )
+    },
+    needs=(
+        DATE,
+        called("Total page views (total)", "Totaal aantal paginaweergaven (totaal)"),
+        called("Total unique visitors (total)", "Totaal aantal unieke bezoekers (totaal)"),
+    ),
+)
+KINDS = (CONTENT_DAYS, CONTENT_POSTS, FOLLOWERS, VISITORS)

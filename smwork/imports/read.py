@@ -1,0 +1,109 @@
+"""Bytes → what was understood. Bad data is a value: nothing that stands in a file raises."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from smwork.domain.figures import Answers, Refused, Understood
+from smwork.domain.say import say
+from smwork.imports import linkedin, meta_content
+from smwork.imports.cells import Row
+from smwork.imports.declare import Kind, plain
+from smwork.imports.extract import Gathered, extract
+from smwork.imports.mapping import ColumnMapping, Unknown, preview, read_mapped
+from smwork.imports.sheets import Progress, Sheet, filled
+from smwork.imports.source import Source, Told, answer, table_at
+from smwork.imports.stop import StopReadingError
+from smwork.imports.text import open_text
+from smwork.imports.unwanted import refuse_other_files, refuse_wrapped_lines
+from smwork.imports.workbook import is_workbook, open_workbook
+
+LARGEST = 120_000_000
+KINDS: tuple[Kind, ...] = (*meta_content.KINDS, *linkedin.KINDS)
+
+Reading = Understood | Refused | Unknown
+
+
+def read(
+    data: bytes,
+    name: str,
+    *,
+    today: date,
+    answers: Answers | None = None,
+    mapping: ColumnMapping | None = None,
+    progress: Progress | None = None,
+) -> Reading:
+    """Read one file. Raises nothing for bad data: the answer says what is wrong.
+
+    `name` is what the user calls the file, `answers` what was said to its questions, `mapping`
+    what each column is in a file of no known kind; `progress` hears the fraction that was read.
+    """
+    try:
+        sheets = open_sheets(data, progress)
+        source = Source(sheets, name, today, answers or Answers())
+        if mapping is not None:
+            return read_mapped(source, mapping)
+        return _read_known(source)
+    except StopReadingError as stop:
+        return stop.refused
+
+
+def open_sheets(data: bytes, progress: Progress | None = None) -> list[Sheet]:
+    """The file as sheets. Raises StopReadingError for what is empty, too large or no table at all."""
+    if not data.strip(b"\x00 \t\r\n"):
+        raise StopReadingError(
+            say("This file is empty. Export the figures again and choose that file.")
+        )
+    if len(data) > LARGEST:
+        raise StopReadingError(
+            say("This file is too large to be read. Export a shorter period and choose that file.")
+        )
+    refuse_other_files(data)
+    return open_workbook(data) if is_workbook(data) else [open_text(data).sheet(progress)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: Kind
+    sheet: Sheet
+    header: Row
+
+
+def _read_known(source: Source) -> Reading:
+    parts = list(_parts(source))
+    if not parts:
+        refuse_wrapped_lines(source.sheets, lambda header: _kind_of(header, "") is not None)
+        return preview(source.sheets)
+    first = parts[0].kind
+    same = [each for each in parts if each.kind.key == first.key]
+    found, told = Gathered(), Told()
+    for part in same:
+        extract(part.kind, table_at(part.sheet, part.header), found)
+    _tell_other_sheets(source.sheets, same, told)
+    return answer(first, found, told, source.today)
+
+
+def _parts(source: Source) -> Iterator[_Part]:
+    for sheet in source.sheets:
+        for row in sheet.head():
+            header = [plain(each) for each in filled(row[1])]
+            kind = _kind_of(header, source.name)
+            if kind:
+                yield _Part(kind, sheet, row)
+                break
+
+
+def _kind_of(header: Sequence[str], file_name: str) -> Kind | None:
+    return next((each for each in KINDS if each.claims(header, file_name)), None)
+
+
+def _tell_other_sheets(sheets: Sequence[Sheet], read_ones: Sequence[_Part], told: Told) -> None:
+    used = {part.sheet.name for part in read_ones}
+    others = [each.name for each in sheets if each.name not in used]
+    if others:
+        told.notes.append(
+            say(
+                "Left out, because they have no figures by day or by post: {sheets}.",
+                sheets=", ".join(others),
+            )
+        )

@@ -1,0 +1,70 @@
+"""The figures of one row: those with a name of ours, and the others."""
+
+from smwork.domain.figures import interactions
+from smwork.imports import reasons
+from smwork.imports.cells import Cell, damaged_by_excel
+from smwork.imports.declare import FigureColumn, Kind, Layout
+from smwork.imports.stop import StopReadingError
+
+SHORT_NUMBER = 15
+
+Figures = tuple[dict[str, float], dict[str, float]]
+"""Base metrics, and the columns that the workbook has no name for."""
+
+
+class RowFigures:
+    """Reads rows by one layout, and watches nameless columns for numbers that became dates."""
+
+    def __init__(self, kind: Kind, layout: Layout) -> None:
+        self.kind = kind
+        self.layout = layout
+        self.numeric: set[str] = set()
+        self.damaged: dict[str, tuple[int, FigureColumn, Cell]] = {}
+
+    def of(self, line: int, row: list[Cell]) -> Figures:
+        """The figures of a row. Raises StopReadingError where one of ours is no number."""
+        metrics: dict[str, float] = {}
+        for column in self.layout.figures:
+            value = self._figure(line, column, row[column.at])
+            if value is not None:
+                metrics[column.metric] = metrics.get(column.metric, 0.0) + value * column.times
+        for metric, other in self.kind.same.items():
+            if other in metrics:
+                metrics.setdefault(metric, metrics[other])
+        done = interactions(metrics)
+        if done is not None:
+            metrics.setdefault("interactions", done)
+        return metrics, self._extras(line, row)
+
+    def _figure(self, line: int, column: FigureColumn, cell: Cell) -> float | None:
+        if isinstance(cell, str) and cell.isdecimal() and len(cell) < SHORT_NUMBER:
+            return float(cell)  # nearly every cell of a long file: the shortest way
+        try:
+            return self.kind.number(cell)
+        except ValueError as wrong:
+            tell = reasons.made_a_date if damaged_by_excel(cell) else reasons.no_number
+            raise StopReadingError(tell(line, column.header, cell), line) from wrong
+
+    def _extras(self, line: int, row: list[Cell]) -> dict[str, float]:
+        extra: dict[str, float] = {}
+        for column in self.layout.extras:
+            cell = row[column.at]
+            if cell in ("", None):
+                continue
+            try:
+                value = self.kind.number(cell)
+            except ValueError:
+                if damaged_by_excel(cell):
+                    self.damaged.setdefault(column.metric, (line, column, cell))
+                continue
+            if value is not None:
+                extra[column.metric] = value
+                self.numeric.add(column.metric)
+        return extra
+
+    def refuse_damage(self) -> None:
+        """Refuse a column of numbers in which some became dates: 3.4 % that now reads 3.apr."""
+        for metric, (line, column, cell) in self.damaged.items():
+            rate = "%" in column.header or "rate" in column.header.casefold()
+            if rate or metric in self.numeric:
+                raise StopReadingError(reasons.made_a_date(line, column.header, cell), line)

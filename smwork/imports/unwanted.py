@@ -1,0 +1,65 @@
+"""Files that look like a table's and are not: recognised so that the reason can be said."""
+
+import csv
+from collections.abc import Callable, Sequence
+
+from smwork.domain.say import say
+from smwork.imports import reasons
+from smwork.imports.declare import plain
+from smwork.imports.sheets import Sheet, filled
+from smwork.imports.stop import StopReadingError
+
+WEB_PAGE = (b"<!doctype html", b"<html", b"<?xml", b"<table")
+NO_TABLES = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+    b"\x1f\x8b",
+    b"Rar!",
+    b"7z\xbc",
+)
+FEWEST_INNER = 5
+
+
+def refuse_other_files(data: bytes) -> None:
+    """Refuse what the first bytes show to be no table."""
+    start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(WEB_PAGE):
+        raise StopReadingError(
+            say(
+                "This is a web page and not an export, even if its name ends in .xls or .csv. "
+                "Perhaps the platform asked you to sign in: download the export again."
+            )
+        )
+    if data.startswith(NO_TABLES):
+        raise StopReadingError(
+            say(
+                "This is a picture, a document or an archive and not a table with figures. Choose "
+                "the CSV or Excel file that the platform exports."
+            )
+        )
+
+
+def refuse_wrapped_lines(
+    sheets: Sequence[Sheet], is_header: Callable[[Sequence[str]], bool]
+) -> None:
+    """Refuse a file whose header stands, commas and all, in one single cell."""
+    for sheet in sheets:
+        for _, cells in sheet.head()[:3]:
+            texts = filled(cells)
+            if len(texts) == 1 and is_header(_inner(texts[0])):
+                raise StopReadingError(reasons.wrapped_lines(), 1)
+
+
+def _inner(cell: str) -> list[str]:
+    """The columns that were pressed into one cell."""
+    for delimiter in (",", ";", "\t"):
+        try:
+            inner = next(csv.reader([cell], delimiter=delimiter), [])
+        except csv.Error:
+            continue
+        if len(inner) >= FEWEST_INNER:
+            return [plain(each) for each in inner]
+    return []
