@@ -1,51 +1,53 @@
-"""The language that the page says it is in, for screen readers, hyphenation and translators.
+"""The language that a page says it is in, and the route by which a person chooses one.
 
-Streamlit's page always says English. The interface's own language is chosen in the same way: what
-the person chose before (a cookie), else what the browser asks for, else English.
+A script can't set a cookie or change the page around it, so the choice is a link to a route of
+ours: it keeps the choice and leads back, and the page that then loads is in that language
+throughout, for screen readers too.
 """
 
-from collections.abc import Sequence
 from http.cookies import CookieError, SimpleCookie
+from typing import Final
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from smwork.web.messages import is_page, weights
+from smwork.locale import LANGUAGES
+from smwork.locale.wanted import COOKIE, wanted_language
+from smwork.web.messages import is_page
 
-COOKIE = "smwork_language"
-LANGUAGES = ("en", "nl")
-STREAMLITS_TAG = b'<html lang="en">'
-
-
-def language_of(cookies: str, accept_language: str, languages: Sequence[str] = LANGUAGES) -> str:
-    """The language to answer in; the first of `languages` when nothing else is asked for.
-
-    >>> language_of("", "nl-BE,nl;q=0.9,en;q=0.5")
-    'nl'
-    """
-    chosen = _cookie(cookies)
-    if chosen in languages:
-        return chosen
-    asked = weights(accept_language)
-    wanted = [(weight, -place) for place, weight in enumerate(asked.values())]
-    tags = list(asked)
-    for weight, place in sorted(wanted, reverse=True):
-        language = tags[-place].partition("-")[0]
-        if weight > 0 and language in languages:
-            return language
-    return languages[0]
+A_YEAR: Final = 31_536_000
+STREAMLITS_TAG: Final = b'<html lang="en">'
 
 
-def _cookie(header: str) -> str:
-    try:
-        cookies: SimpleCookie = SimpleCookie(header)
-    except CookieError:
-        return ""
-    return cookies[COOKIE].value if COOKIE in cookies else ""
+async def _choose(request: Request) -> Response:
+    """Keep the choice for a year, and go back to where it was made."""
+    language = request.path_params["language"]
+    if language not in LANGUAGES:
+        return PlainTextResponse("no such language", status_code=404)
+    response = RedirectResponse(_way_back(request.headers.get("referer", "")), status_code=303)
+    response.set_cookie(COOKIE, language, max_age=A_YEAR, httponly=True, samesite="lax")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _way_back(referer: str) -> str:
+    """The page that was left, without its host: nobody can send a person elsewhere through us."""
+    left = urlsplit(referer)
+    path = "/" + left.path.lstrip("/\\")
+    return f"{path}?{left.query}" if left.query else path
+
+
+def language_route() -> Route:
+    """`/language/nl` chooses Dutch, `/language/en` English."""
+    return Route("/language/{language}", _choose, methods=["GET"])
 
 
 class HtmlLanguage:
-    """Sets `<html lang>` of Streamlit's page to the language of the person who asks for it."""
+    """Sets `<html lang>` of Streamlit's page, which always says English."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -56,11 +58,19 @@ class HtmlLanguage:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        language = language_of(headers.get("cookie", ""), headers.get("accept-language", ""))
+        cookies = _cookies(headers.get("cookie", ""))
+        language = wanted_language(cookies, headers.get("accept-language", ""))
         await self._app(_plainly(scope), receive, _Marked(send, language))
 
 
-WHOLE = frozenset({b"accept-encoding", b"if-modified-since", b"if-none-match", b"range"})
+def _cookies(header: str) -> dict[str, str]:
+    try:
+        return {name: morsel.value for name, morsel in SimpleCookie(header).items()}
+    except CookieError:
+        return {}
+
+
+WHOLE: Final = frozenset({b"accept-encoding", b"if-modified-since", b"if-none-match", b"range"})
 
 
 def _plainly(scope: Scope) -> Scope:
@@ -74,21 +84,22 @@ class _Marked:
     def __init__(self, send: Send, language: str) -> None:
         self._send = send
         self._language = language
-        self._is_ours = False
+        self._is_streamlits = False
 
     async def __call__(self, message: Message) -> None:
-        """Both tags have two letters, so the length that was announced stays true."""
+        """Mark the beginning of the answer, and the tag in the page."""
         if message["type"] == "http.response.start":
             self._mark(MutableHeaders(scope=message))
-        elif self._is_ours and message["type"] == "http.response.body":
+        elif self._is_streamlits and message["type"] == "http.response.body":
+            # Two letters for two letters: the length that was announced stays true.
             tag = f'<html lang="{self._language}">'.encode()
             message = {**message, "body": message.get("body", b"").replace(STREAMLITS_TAG, tag, 1)}
         await self._send(message)
 
     def _mark(self, headers: MutableHeaders) -> None:
         is_html = headers.get("content-type", "").startswith("text/html")
-        self._is_ours = is_html and "content-language" not in headers
-        if self._is_ours:
+        self._is_streamlits = is_html and "content-language" not in headers
+        if self._is_streamlits:
             headers["Content-Language"] = self._language
             headers.add_vary_header("Accept-Language, Cookie")
             # The tag and the date are the file's, which is the same in every language.

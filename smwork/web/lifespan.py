@@ -11,7 +11,7 @@ HEAVY = ("pandas", "altair", "babel.dates", "babel.numbers", "python_calamine")
 """What takes longest to import; else the first visitor waits for it."""
 
 
-def lifespan_with(
+def prepared(
     migrate: Callable[[], None], modules: Iterable[str] = HEAVY
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """The server's beginning: bring the database up to date, then import what pages will need.

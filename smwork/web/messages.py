@@ -16,26 +16,10 @@ def is_page(scope: Scope) -> bool:
     return is_read(scope) and not str(scope["path"]).startswith(STREAMLITS_OWN)
 
 
-def weights(header: str) -> dict[str, float]:
-    """The choices in an `Accept-…` header with their weight from 0 to 1 (RFC 9110, 12.4.2).
-
-    A choice whose weight can't be read counts as not asked for.
-    """
-    return dict(_choice(part) for part in header.split(",") if part.strip())
-
-
-def _choice(part: str) -> tuple[str, float]:
-    name, _, rest = part.partition(";")
-    key, _, weight = rest.partition("=")
-    if key.strip().lower() != "q":
-        return name.strip().lower(), 1.0
-    try:
-        return name.strip().lower(), float(weight)
-    except ValueError:
-        return name.strip().lower(), 0.0
-
-
 def takes_gzip(headers: Headers) -> bool:
-    """Whether the client said that it understands gzip."""
-    asked = weights(headers.get("accept-encoding", ""))
-    return asked.get("gzip", asked.get("*", 0.0)) > 0
+    """Whether the client says that it understands gzip (RFC 9110, 12.5.3)."""
+    for part in headers.get("accept-encoding", "").lower().split(","):
+        name, _, weight = part.partition(";")
+        if name.strip() == "gzip":
+            return weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}
+    return False

@@ -8,7 +8,6 @@ import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from mimetypes import guess_type
 from pathlib import Path
 
 from anyio import to_thread
@@ -18,7 +17,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from smwork.web.messages import is_read, takes_gzip
 
-COMPRESSIBLE = frozenset({".css", ".js", ".json", ".svg", ".wasm"})
+MEDIA_TYPES = {
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+}
+"""What is worth compressing. Not asked of the machine: some Windows call a script plain text."""
 WORTH_IT = 1_000
 """Bytes under which a file fits one packet anyway."""
 LEVEL = 6
@@ -43,7 +49,7 @@ def compressible_files(folder: Path) -> dict[str, Path]:
     return {
         "/" + file.relative_to(folder).as_posix(): file
         for file in (folder / "static").rglob("*")
-        if file.suffix in COMPRESSIBLE and file.stat().st_size > WORTH_IT
+        if file.suffix in MEDIA_TYPES and file.stat().st_size > WORTH_IT
     }
 
 
@@ -51,7 +57,7 @@ def gzipped(file: Path) -> Gzipped:
     """Read and compress one file. The same bytes at each start: no time stands in them."""
     body = gzip.compress(file.read_bytes(), compresslevel=LEVEL, mtime=0)
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}-gzip"'
-    return Gzipped(body, etag, guess_type(file.name)[0] or "application/octet-stream")
+    return Gzipped(body, etag, MEDIA_TYPES[file.suffix])
 
 
 class GzippedStatic:

@@ -1,0 +1,43 @@
+"""What the server has beside Streamlit: its routes, and what every request passes on its way."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+
+from smwork.store.database import database
+from smwork.store.schema import migrate
+from smwork.web.headers import SecurityHeaders, content_security_policy
+from smwork.web.health import health_route
+from smwork.web.language import HtmlLanguage, language_route
+from smwork.web.lifespan import prepared
+from smwork.web.static import GzippedStatic, compressible_files
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses that are not pages."""
+    return [health_route(lambda: database().ping()), language_route()]
+
+
+lifespan = prepared(lambda: migrate(database()))
+"""The database is at this version's schema before anybody is let in."""
+
+
+def middleware() -> list[Middleware]:
+    """From the outermost in: headers on everything, kept files, then the page's language."""
+    folder = streamlits_static_folder()
+    policy = content_security_policy((folder / "index.html").read_text(encoding="utf-8"))
+    return [
+        Middleware(SecurityHeaders, policy=policy),
+        Middleware(GzippedStatic, files=compressible_files(folder)),
+        Middleware(HtmlLanguage),
+    ]
+
+
+def streamlits_static_folder() -> Path:
+    """Where the installed Streamlit keeps its page; found without importing it."""
+    spec = find_spec("streamlit")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("streamlit is not installed")
+    return Path(spec.origin).parent / "static"
