@@ -60,6 +60,13 @@ class _Part(NamedTuple):
     days: int
 
 
+class _Span(NamedTuple):
+    """From which month an account should tell, and until which it may be silent."""
+
+    first: date
+    quiet_until: date
+
+
 _Figures = Mapping[str, MonthSum]
 _Months = Mapping[date, Mapping[Account, _Part]]
 
@@ -126,15 +133,14 @@ def _points_in(
 ) -> tuple[KpiPoint, ...]:
     table = _table(formula, scope, sums)
     parts = {month: _parts(formula, accounts) for month, accounts in table.items()}
-    since = _first_months(table)
+    spans = _spans(table, scope, lag=1 if formula.kind == "growth" else 0)
     if formula.kind == "growth":
         parts = _changes(parts)
-        since = {account: next_month(month) for account, month in since.items()}
     if not any(parts.values()):
         return ()
     first = min(month for month, told in parts.items() if told)
     return tuple(
-        _point(formula, scope, month, parts.get(month, {}), since)
+        _point(formula, scope, month, parts.get(month, {}), _expected(month, table, spans))
         for month in months_from(first, max(table))
     )
 
@@ -209,9 +215,31 @@ def _changes(parts: _Months) -> dict[date, dict[Account, _Part]]:
     return changes
 
 
-def _first_months(table: Mapping[date, Mapping[Account, object]]) -> dict[Account, date]:
-    """The month from which each account is expected to tell."""
-    return {account: month for month in sorted(table, reverse=True) for account in table[month]}
+def _spans(
+    table: Mapping[date, Mapping[Account, object]], scope: Scope, lag: int
+) -> dict[Account, _Span]:
+    """The months in which each account should tell, from `lag` months after its first one.
+
+    By posts a silent month within the span is one without posts; by days it is one not known.
+    """
+    spans: dict[Account, _Span] = {}
+    for month in sorted(table):
+        for account in table[month]:
+            first = spans[account].first if account in spans else next_month(month, lag)
+            spans[account] = _Span(first, month if scope == "post" else date.min)
+    return spans
+
+
+def _expected(
+    month: date, table: Mapping[date, Mapping[Account, object]], spans: Mapping[Account, _Span]
+) -> set[Account]:
+    """The accounts that this month should tell of, if all were known."""
+    present = table.get(month, {})
+    return {
+        account
+        for account, span in spans.items()
+        if span.first <= month and (account in present or month > span.quiet_until)
+    }
 
 
 def _point(
@@ -219,9 +247,8 @@ def _point(
     scope: Scope,
     month: date,
     parts: Mapping[Account, _Part],
-    since: Mapping[Account, date],
+    expected: set[Account],
 ) -> KpiPoint:
-    expected = {account for account, first in since.items() if first <= month}
     silent = sorted(
         expected - parts.keys(), key=lambda account: (account.platform, account.account)
     )

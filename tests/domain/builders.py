@@ -20,12 +20,13 @@ def made(kind: type[R], record_id: str = "1", /, **fields: object) -> R:
 
 
 def plan(**fields: object) -> Plan:
-    return made(Plan, "plan", client_id="client", **fields)
+    kept = {"client_id": "client", "revision": 1, "archived": False}
+    return made(Plan, "plan", **kept, saved_at=MOMENT, saved_by="anna", **fields)
 
 
 def workbook(a_plan: Plan | None = None, **records: object) -> Workbook:
     """A plan read whole; `records` are its tuples."""
-    book = Workbook(made(Client, "client"), a_plan or plan())
+    book = Workbook(made(Client, "client", archived=False, figures_revision=0), a_plan or plan())
     for name, value in records.items():
         object.__setattr__(book, name, value)
     return book

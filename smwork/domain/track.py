@@ -1,0 +1,102 @@
+"""A KPI's measured figures on the scale of its course: what counts already, and as of which day."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate
+from typing import Final
+
+from smwork.domain.course import Course, CoursePoint
+from smwork.domain.forecast import ForecastPoint, forecast
+from smwork.domain.kpi import KpiPoint
+from smwork.domain.months import days_in, first_day
+from smwork.facts import kpis as catalogue
+
+RATE_SHARE: Final = 0.6
+"""The share of the latest month's days from which its rate counts: a rate is already a mean of what
+was seen, and after three weeks the rest of the month moves it little."""
+
+SUM_SHARE: Final = 0.9
+"""The same for a month's sum, which would read too low: 28 of 31 days. Not all of them, because a
+month whose last post stands on the 28th is whole."""
+
+
+def settled(formula: catalogue.Kpi, points: Sequence[KpiPoint]) -> tuple[KpiPoint, ...]:
+    """The points without a latest month that has only begun; a stock's level is never unfinished."""
+    if not points or formula.kind in ("level", "growth"):
+        return tuple(points)
+    asked = SUM_SHARE if formula.kind == "count" else RATE_SHARE
+    return tuple(points if share_there(points[-1]) >= asked else points[:-1])
+
+
+def share_there(point: KpiPoint) -> float:
+    """The share of the month that has figures: 0 when there are none."""
+    return point.through.day / days_in(point.month) if point.through else 0.0
+
+
+def before(points: Iterable[KpiPoint], start: date) -> float | None:
+    """The last known figure before the month of `start`: the baseline when none is typed."""
+    known = [point.value for point in points if point.month < first_day(start)]
+    return next((value for value in reversed(known) if value is not None), None)
+
+
+def track(
+    formula: catalogue.Kpi, course: Course, points: Sequence[KpiPoint], baseline: float | None
+) -> tuple[CoursePoint, ...]:
+    """The measured figures from the month of the start to that of the deadline, as the course counts.
+
+    A count is gathered since the start (its months are whole ones: a start in the middle of a month
+    counts all of it). Of a stock, a count is what was gained on the `baseline`.
+    """
+    if course.aim != "count":
+        return tuple(_dated(_within(course, settled(formula, points))))
+    own = list(_dated(_within(course, points)))
+    if formula.kind == "level":
+        return tuple(CoursePoint(day, value - (baseline or 0.0)) for day, value in own)
+    gathered = accumulate(value for _, value in own)
+    return tuple(CoursePoint(day, value) for (day, _), value in zip(own, gathered, strict=True))
+
+
+def ahead(
+    formula: catalogue.Kpi, course: Course, points: Sequence[KpiPoint], baseline: float | None
+) -> tuple[ForecastPoint, ...] | None:
+    """The forecast up to the deadline, on the scale of the course."""
+    done = settled(formula, points)
+    if course.aim != "count":
+        return forecast(done, course.deadline)
+    if formula.kind == "level":
+        return _raised(forecast(done, course.deadline), -(baseline or 0.0))
+    series = _gathered(done)
+    reached = sum(point.value or 0.0 for point in _within(course, done))
+    last = series[-1].value or 0.0 if series else 0.0
+    return _raised(forecast(series, course.deadline), reached - last, floor=reached)
+
+
+def _within(course: Course, points: Iterable[KpiPoint]) -> list[KpiPoint]:
+    return [p for p in points if first_day(course.start) <= p.month <= course.deadline]
+
+
+def _dated(points: Iterable[KpiPoint]) -> Iterator[CoursePoint]:
+    for point in points:
+        if point.value is not None and point.through is not None:
+            yield CoursePoint(point.through, point.value)
+
+
+def _gathered(points: Sequence[KpiPoint]) -> tuple[KpiPoint, ...]:
+    """The running sum of the months since the last unknown one."""
+    gap = max((place for place, point in enumerate(points) if point.value is None), default=-1)
+    known = points[gap + 1 :]
+    sums = accumulate(point.value or 0.0 for point in known)
+    return tuple(replace(point, value=value) for point, value in zip(known, sums, strict=True))
+
+
+def _raised(
+    band: tuple[ForecastPoint, ...] | None, by: float, floor: float | None = None
+) -> tuple[ForecastPoint, ...] | None:
+    if band is None:
+        return None
+    lowest = float("-inf") if floor is None else floor
+    return tuple(
+        ForecastPoint(month, *(max(value + by, lowest) for value in values))
+        for month, *values in band
+    )
