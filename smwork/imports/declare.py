@@ -10,17 +10,30 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from smwork.domain.figures import Scope
+from smwork.domain.figures import Form, Scope
 from smwork.imports.cells import NumberReader, english
 from smwork.imports.dates import DateReader
 
 Role = Literal[
-    "date", "day", "post_id", "text", "title", "link", "form", "comment", "handle", "account"
+    "date",
+    "day",
+    "snapshot",
+    "post_id",
+    "text",
+    "title",
+    "link",
+    "form",
+    "comment",
+    "handle",
+    "account",
 ]
 """What a column is that holds no figure. `date`: when it was published (of a day: which day); `day`:
-the day that a post's row is about; `comment`: what the platform remarks on the row."""
+the day that a post's row is about; `snapshot`: the day of the export; `comment`: what the platform remarks on the row."""
 
 Names = tuple[str, ...]
+IN_CURRENCY = re.compile(r"\s*\(([A-Z]{3})\)\s*$")
+"""Headers of money end in the currency: `Estimated revenue (EUR)`."""
+MONEY = frozenset({"revenue", "spend"})
 
 
 @lru_cache(maxsize=4096)
@@ -74,6 +87,10 @@ class Kind:
     file_name: str = ""
     """Where the header is too common to tell: a pattern that the file's name must begin with."""
     post_id_in_link: str = ""
+    without_year: bool = False
+    """Whether the platform leaves the year out of its dates."""
+    form: Form | None = None
+    """What every post of this platform is, where the file does not say."""
 
     def claims(self, header: Sequence[str], file_name: str) -> bool:
         """Whether a file with this header, already `plain`, is of this kind."""
@@ -103,6 +120,7 @@ class Layout:
     roles: Mapping[str, int]
     figures: tuple[FigureColumn, ...]
     extras: tuple[FigureColumn, ...]
+    currency: str | None
 
     def role(self, name: Role) -> int:
         """The column with this role, or -1 where the file has none."""
@@ -111,7 +129,7 @@ class Layout:
 
 def lay_out(kind: Kind, header: Sequence[str]) -> Layout:
     """Lay the declaration over a header. A doubled header counts once; the second is kept apart."""
-    compared = [plain(each) for each in header]
+    compared = [plain(IN_CURRENCY.sub("", each)) for each in header]
     roles = _places(kind.roles, compared)
     metrics = _places(kind.metrics, compared)
     figures = [
@@ -125,7 +143,9 @@ def lay_out(kind: Kind, header: Sequence[str]) -> Layout:
     taken = {*roles.values(), *(each.at for each in figures)}
     free = [at for at in range(len(header)) if at not in taken and compared[at] not in kind.drop]
     extras = _named_apart(header, free, set(metrics)) if kind.extras else ()
-    return Layout(len(header), roles, tuple(figures), extras)
+    money = (IN_CURRENCY.search(each.header) for each in figures if each.metric in MONEY)
+    currency = next((found[1] for found in money if found), None)
+    return Layout(len(header), roles, tuple(figures), extras, currency)
 
 
 def _places(wanted: Mapping[str, Names], header: list[str]) -> dict[str, int]:

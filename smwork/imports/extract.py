@@ -42,6 +42,7 @@ class Gathered:
     rows: int = 0
     short_rows: int = 0
     day_rows: int = 0
+    currency: str | None = None
 
     def leave_out(self, line: int, reason: Say) -> None:
         """Remember what was not taken over."""
@@ -70,6 +71,7 @@ def extract(kind: Kind, table: Table, into: Gathered) -> None:
             into.rows += 1
             take(Record(line, row, moment), reading.figures.of(line, row))
     reading.figures.refuse_damage()
+    into.currency = into.currency or reading.layout.currency
 
 
 class _Extraction:
@@ -162,7 +164,7 @@ class _Extraction:
         return Post(
             post_id=self._post_id(record, text, link),
             published=record.moment,
-            form=form_of(self.text(row, "form")),
+            form=form_of(self.text(row, "form")) or self.kind.form,
             text=text,
             link=link,
             metrics=figures[0],

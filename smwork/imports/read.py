@@ -6,7 +6,7 @@ from datetime import date
 
 from smwork.domain.figures import Answers, Refused, Understood
 from smwork.domain.say import say
-from smwork.imports import linkedin, meta_content
+from smwork.imports import ga4, linkedin, meta_content, meta_insights, tiktok, x, youtube
 from smwork.imports.cells import Row
 from smwork.imports.declare import Kind, plain
 from smwork.imports.extract import Gathered, extract
@@ -17,9 +17,18 @@ from smwork.imports.stop import StopReadingError
 from smwork.imports.text import open_text
 from smwork.imports.unwanted import refuse_other_files, refuse_wrapped_lines
 from smwork.imports.workbook import is_workbook, open_workbook
+from smwork.imports.years import with_years
 
 LARGEST = 120_000_000
-KINDS: tuple[Kind, ...] = (*meta_content.KINDS, *linkedin.KINDS)
+KINDS: tuple[Kind, ...] = (
+    *meta_content.KINDS,
+    *linkedin.KINDS,
+    *x.KINDS,
+    *tiktok.KINDS,
+    *youtube.KINDS,
+)
+STACKED = ((meta_insights.claims, meta_insights.read), (ga4.claims, ga4.read))
+"""Files of several tables, each with a heading of its own."""
 
 Reading = Understood | Refused | Unknown
 
@@ -70,6 +79,9 @@ class _Part:
 
 
 def _read_known(source: Source) -> Reading:
+    for claims, read_stacked in STACKED:
+        if len(source.sheets) == 1 and claims(source.sheets[0]):
+            return read_stacked(source)
     parts = list(_parts(source))
     if not parts:
         refuse_wrapped_lines(source.sheets, lambda header: _kind_of(header, "") is not None)
@@ -78,7 +90,10 @@ def _read_known(source: Source) -> Reading:
     same = [each for each in parts if each.kind.key == first.key]
     found, told = Gathered(), Told()
     for part in same:
-        extract(part.kind, table_at(part.sheet, part.header), found)
+        table = table_at(part.sheet, part.header)
+        if part.kind.without_year:
+            table = with_years(part.kind, table, source, told)
+        extract(part.kind, table, found)
     _tell_other_sheets(source.sheets, same, told)
     return answer(first, found, told, source.today)
 

@@ -1,12 +1,15 @@
 """The figures of one row: those with a name of ours, and the others."""
 
+import re
+
 from smwork.domain.figures import interactions
 from smwork.imports import reasons
-from smwork.imports.cells import Cell, damaged_by_excel
+from smwork.imports.cells import Cell, damaged_by_excel, seconds
 from smwork.imports.declare import FigureColumn, Kind, Layout
 from smwork.imports.stop import StopReadingError
 
 SHORT_NUMBER = 15
+DURATION = re.compile(r"duration|duur|tijd\b", re.IGNORECASE)
 
 Figures = tuple[dict[str, float], dict[str, float]]
 """Base metrics, and the columns that the workbook has no name for."""
@@ -52,7 +55,7 @@ class RowFigures:
             if cell in ("", None):
                 continue
             try:
-                value = self.kind.number(cell)
+                value = self._loose(column, cell)
             except ValueError:
                 if damaged_by_excel(cell):
                     self.damaged.setdefault(column.metric, (line, column, cell))
@@ -61,6 +64,10 @@ class RowFigures:
                 extra[column.metric] = value
                 self.numeric.add(column.metric)
         return extra
+
+    def _loose(self, column: FigureColumn, cell: Cell) -> float | None:
+        """A number, or in a column of durations the seconds of `0:04:34`."""
+        return seconds(cell) if DURATION.search(column.header) else self.kind.number(cell)
 
     def refuse_damage(self) -> None:
         """Refuse a column of numbers in which some became dates: 3.4 % that now reads 3.apr."""

@@ -30,7 +30,6 @@ class Told:
 
     notes: list[Say] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
-    currency: str | None = None
 
 
 def table_at(sheet: Sheet, header: Row) -> Table:
@@ -61,7 +60,7 @@ def answer(
         left_out=tuple(found.left_out),
         notes=(*told.notes, *_remarks(found, max(days), today)),
         questions=tuple(told.questions),
-        currency=told.currency,
+        currency=found.currency,
         also=also,
     )
 

@@ -1,0 +1,100 @@
+"""TikTok Studio → Analytics → Download data, and the overview of TikTok's business suite.
+
+Studio writes dates without a year, in the account's language, under English headers.
+"""
+
+from smwork.domain.say import msg
+from smwork.imports.dates import year_first
+from smwork.imports.declare import Kind, called
+
+DATE = called("Date", "Datum")
+VIDEO_VIEWS = called("Video Views", "Videoweergaven")
+PROFILE_VIEWS = called("Profile Views", "Profielweergaven")
+SAME = {"video_views": "views"}
+LIKES_AND_SO_ON = {
+    "likes": called("Likes", "Vind-ik-leuks"),
+    "comments": called("Comments", "Reacties", "Opmerkingen"),
+    "shares": called("Shares", "Keer gedeeld", "Deelacties"),
+}
+
+OVERVIEW = Kind(
+    key="tiktok_overview",
+    title=msg("TikTok overview by day"),
+    platform="tiktok",
+    scope="account",
+    when=year_first,
+    without_year=True,
+    roles={"date": DATE},
+    metrics={
+        "views": VIDEO_VIEWS,
+        "profile_visits": PROFILE_VIEWS,
+        **LIKES_AND_SO_ON,
+        "followers": called("Followers", "Volgers"),
+        "reach": called("Unique Viewers", "Reached audience"),
+    },
+    needs=(DATE, VIDEO_VIEWS, PROFILE_VIEWS, *LIKES_AND_SO_ON.values()),
+    never=called("Reached audience"),
+    same=SAME,
+)
+POST_TIME = called("Post time", "Plaatsingstijd")
+VIDEO_LINK = called("Video link", "Videolink")
+CONTENT = Kind(
+    key="tiktok_content",
+    title=msg("TikTok videos"),
+    platform="tiktok",
+    scope="post",
+    when=year_first,
+    without_year=True,
+    roles={
+        "date": POST_TIME,
+        "snapshot": called("Time", "Tijd"),
+        "text": called("Video title", "Videotitel"),
+        "link": VIDEO_LINK,
+    },
+    metrics={
+        "views": called("Total views", "Totaal aantal weergaven"),
+        "likes": called("Total likes", "Totaal aantal likes"),
+        "comments": called("Total comments", "Totaal aantal reacties"),
+        "shares": called("Total shares", "Totaal aantal shares"),
+        "saves": called("Total saves", "Total favorites"),
+    },
+    needs=(POST_TIME, VIDEO_LINK, called("Total views", "Totaal aantal weergaven")),
+    same=SAME,
+    form="video",
+    post_id_in_link=r"/(?:video|photo)/(\d+)",
+)
+FOLLOWER_HISTORY = Kind(
+    key="tiktok_followers",
+    title=msg("TikTok followers by day"),
+    platform="tiktok",
+    scope="account",
+    when=year_first,
+    without_year=True,
+    roles={"date": DATE},
+    metrics={"followers": called("Followers", "Volgers")},
+    needs=(
+        DATE,
+        called("Followers", "Volgers"),
+        called("Difference in followers from previous day"),
+    ),
+)
+BUSINESS_OVERVIEW = Kind(
+    key="tiktok_business_overview",
+    title=msg("TikTok business suite overview"),
+    platform="tiktok",
+    scope="account",
+    when=year_first,
+    roles={"date": DATE},
+    metrics={
+        "views": VIDEO_VIEWS,
+        "reach": called("Reached audience"),
+        "profile_visits": PROFILE_VIEWS,
+        **LIKES_AND_SO_ON,
+        "follows": called("New followers"),
+        "unfollows": called("Lost followers"),
+        "leads": called("Leads submission"),
+    },
+    needs=(DATE, VIDEO_VIEWS, called("Reached audience"), PROFILE_VIEWS),
+    same=SAME,
+)
+KINDS = (OVERVIEW, CONTENT, FOLLOWER_HISTORY, BUSINESS_OVERVIEW)

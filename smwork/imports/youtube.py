@@ -1,0 +1,67 @@
+"""YouTube Studio → Analytics → Advanced mode → Export: `Table data.csv` and `Totals.csv`.
+
+The user chooses the columns. In a table of videos the first row is a total; `Subscribers` is what
+came minus what went. A view on YouTube is a view of a video.
+"""
+
+from smwork.domain.say import msg
+from smwork.imports.dates import named_month, year_first
+from smwork.imports.declare import Kind, called
+
+DATE = called("Date", "Datum")
+CONTENT = called("Content", "Inhoud", "Video")
+PUBLISHED = called(
+    *("Video publish time", "Publicatietijd van video", "Publicatietijd video"),
+    *("Publicatietijdstip van video", "Publicatiedatum van video"),
+)
+VIEWS = called("Views", "Weergaven")
+WATCH_TIME = called("Watch time (hours)", "Weergavetijd (uren)", "Kijktijd (uren)")
+METRICS = {
+    "views": VIEWS,
+    "watch_minutes": WATCH_TIME,
+    "impressions": called("Impressions", "Vertoningen"),
+    "reach": called("Unique viewers", "Unieke kijkers"),
+    "likes": called("Likes", "Vind-ik-leuks"),
+    "comments": called("Comments added", "Comments", "Toegevoegde reacties", "Reacties"),
+    "shares": called("Shares", "Keer gedeeld", "Aantal keer gedeeld"),
+    "follows": called("Subscribers gained", "Gewonnen abonnees", "Nieuwe abonnees"),
+    "unfollows": called("Subscribers lost", "Verloren abonnees"),
+    "revenue": called("Your estimated revenue", "Estimated revenue", "Je geschatte inkomsten"),
+}
+SAME = {"video_views": "views"}
+HOURS = {"watch_minutes": 60.0}
+
+TABLE = Kind(
+    key="youtube_table",
+    title=msg("YouTube videos (Table data)"),
+    platform="youtube",
+    scope="post",
+    when=named_month,
+    roles={
+        "post_id": CONTENT,
+        "date": PUBLISHED,
+        "text": called("Video title", "Videotitel", "Titel van video"),
+    },
+    metrics=METRICS,
+    needs=(CONTENT, PUBLISHED),
+    never=DATE,
+    same=SAME,
+    times=HOURS,
+    drop=called("Duration", "Duur"),
+    form="video",
+)
+TOTALS = Kind(
+    key="youtube_totals",
+    title=msg("YouTube channel by day (Totals)"),
+    platform="youtube",
+    scope="account",
+    when=year_first,
+    roles={"date": DATE},
+    metrics=METRICS,
+    needs=(DATE, (*VIEWS, *WATCH_TIME, *METRICS["impressions"], *METRICS["follows"])),
+    never=(*CONTENT, *called("CTR", "Position", "Positie", "Clicks", "Aantal klikken")),
+    same=SAME,
+    times=HOURS,
+    file_name=r"tota(ls|len|al)\b",
+)
+KINDS = (TABLE, TOTALS)
