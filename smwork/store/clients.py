@@ -1,7 +1,7 @@
 """Workspaces, clients and their plans: make, copy, archive, remove."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
@@ -13,6 +13,7 @@ from smwork.store.history import write_entry
 from smwork.store.identity import new_id
 from smwork.store.records import new_record
 from smwork.store.tables import CLIENT, IN_PLAN, MEMBER, PLAN, WORKSPACE
+from smwork.store.upsert import insert_into
 
 LOCAL = Actor(user_id="local", workspace_id="local")
 """The one user of a workbook that runs on somebody's own machine."""
@@ -40,20 +41,18 @@ class ClientLine:
     plans: Sequence[PlanLine]
 
 
-def open_local_workspace(database: Database, name: str) -> Actor:
+def open_local_workspace(database: Database, name: str = "") -> Actor:
     """Make the local user's workspace where there is none yet."""
-    with database.engine.connect().execution_options(smwork_writes=True) as connection:
-        with connection.begin():
-            if connection.execute(sa.select(WORKSPACE.c.id)).first() is None:
-                connection.execute(WORKSPACE.insert().values(id=LOCAL.workspace_id, name=name))
-                connection.execute(
-                    MEMBER.insert().values(
-                        workspace_id=LOCAL.workspace_id,
-                        user_id=LOCAL.user_id,
-                        name=name,
-                        role="owner",
-                    )
-                )
+    with database.begin(writes=True) as connection:
+        if connection.execute(sa.select(WORKSPACE.c.id)).first() is None:
+            rows = (
+                (WORKSPACE, {"id": LOCAL.workspace_id, "name": name}),
+                (MEMBER, {**asdict(LOCAL), "name": name, "role": "owner"}),
+            )
+            for table, row in rows:
+                # Another server may have started at the same moment.
+                insert = insert_into(connection, table)
+                connection.execute(insert.values(row).on_conflict_do_nothing())
     return LOCAL
 
 
@@ -234,9 +233,16 @@ def _copy_records(tx: Tx, old_plan: str, new_plan: str) -> None:
             .order_by(table.c.id)
         ):
             names[row.id] = new_id()
-            fields = {field: getattr(row, field) for field in kind.fields.model_fields}
-            fields |= {field: names.get(fields[field]) for field in kind.refs}
+            # Not every id stands in a reference: an idea's origin is of one of two kinds.
+            fields = {
+                field: _renamed(getattr(row, field), names) for field in kind.fields.model_fields
+            }
+            fields |= {field: names.get(getattr(row, field)) for field in kind.refs}
             own = {"workspace_id": tx.workspace_id, "plan_id": new_plan, "id": names[row.id]}
             copies.append(own | new_record(tx) | fields)
         if copies:
             tx.connection.execute(table.insert(), copies)
+
+
+def _renamed(value: object, names: Mapping[str, str]) -> object:
+    return names.get(value, value) if isinstance(value, str) else value

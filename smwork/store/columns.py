@@ -26,9 +26,12 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
         utc = value.astimezone(UTC)
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
         """Out of the database: always UTC."""
-        return value.replace(tzinfo=UTC) if value is not None else None
+        if value is None:
+            return None
+        # PostgreSQL answers in the zone of its own session.
+        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
 
 
 class Json(sa.types.TypeDecorator[object]):
@@ -37,11 +40,11 @@ class Json(sa.types.TypeDecorator[object]):
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: object | None, dialect: Dialect) -> str | None:
+    def process_bind_param(self, value: object | None, _: Dialect) -> str | None:
         """Into the database."""
         return None if value is None else json.dumps(value, ensure_ascii=False)
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> object | None:
+    def process_result_value(self, value: str | None, _: Dialect) -> object | None:
         """Out of the database."""
         return None if value is None else json.loads(value)
 

@@ -7,21 +7,28 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlmodel import create_engine
 
-from smwork.errors import NotAllowedError, StoreUnavailableError
+from smwork.errors import NotAllowedError, SmworkError, StoreUnavailableError
 from smwork.settings import settings
+from smwork.store.identity import new_id
 from smwork.store.tables import MEMBER, OPERATION
+from smwork.store.upsert import insert_into
 
 Role = Literal["owner", "facilitator", "editor", "viewer"]
 _WRITERS = frozenset({"owner", "facilitator", "editor"})
-_TRIES = 6
+_PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
+"""Seconds between tries after a lost connection: a server that restarts is back before the last."""
 _LOCK_WAIT_MS = 15_000
+_CONNECT_WAIT_S = 5
+_READ_ONLY = frozenset({"SQLITE_READONLY", "25006"})
+"""What SQLite and PostgreSQL say to a write in a transaction that only reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,7 @@ class Tx:
     name: str
     role: Role
     now: datetime
+    writes: bool
 
     @property
     def workspace_id(self) -> str:
@@ -67,15 +75,30 @@ def _sqlite_connect(connection: sa.engine.interfaces.DBAPIConnection, _: object)
 def _sqlite_begin(connection: sa.Connection) -> None:
     # A transaction that reads first and writes later fails as "locked" under load; one that
     # begins immediate waits for its turn.
-    writes = connection.get_execution_options().get("smwork_writes", False)
+    writes = connection.get_execution_options().get("smwork_writes", True)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _options(engine: sa.Engine, *, writes: bool) -> dict[str, Any]:
+    """How a transaction is opened; one that reads sees one moment, and can't write by mistake."""
+    if writes or engine.dialect.name == "sqlite":
+        return {"smwork_writes": writes}
+    return {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def make_engine(url: str) -> sa.Engine:
     """An engine with the durability that "saved means on disk" needs."""
     # Errors would otherwise print the values of every row, which are our users' own words.
-    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8)
-    if engine.dialect.name == "sqlite":
+    is_file = make_url(url).get_backend_name() == "sqlite"
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        pool_pre_ping=True,
+        pool_size=8,
+        connect_args={} if is_file else {"connect_timeout": _CONNECT_WAIT_S},
+    )
+    if is_file:
         sa.event.listen(engine, "connect", _sqlite_connect)
         sa.event.listen(engine, "begin", _sqlite_begin)
     return engine
@@ -100,7 +123,7 @@ class Database:
 
     def ping(self) -> None:
         """Raise StoreUnavailableError when the database can't be reached."""
-        with self._open(writes=False) as connection:
+        with self.begin(writes=False) as connection:
             connection.execute(sa.text("SELECT 1"))
 
     def read(self, actor: Actor, work: Work[T]) -> T:
@@ -117,51 +140,63 @@ class Database:
         arrives twice, or is tried again after a lost connection, is carried out once.
         Raises NotAllowedError for a viewer, StoreUnavailableError when it could not be stored.
         """
-        return self._try(lambda: self._write_once(actor, work, op_id))
+        # An answer can get lost after the server has stored it, and only a name tells the next try.
+        name = op_id or (None if self.file else new_id())
+        return self._try(lambda: self._write_once(actor, work, name))
+
+    @contextmanager
+    def begin(self, *, writes: bool) -> Iterator[sa.Connection]:
+        """One transaction on behalf of nobody: for the schema and the first workspace.
+
+        Raises StoreUnavailableError for all that the database refuses.
+        """
+        try:
+            with (
+                self.engine.connect() as connection,
+                connection.execution_options(**_options(self.engine, writes=writes)).begin(),
+            ):
+                yield connection
+        except PoolTimeoutError as error:
+            raise StoreUnavailableError(str(error)) from error
+        except DBAPIError as error:
+            raise _as_ours(error, writes=writes) from error
 
     def _read_once(self, actor: Actor, work: Work[T]) -> T:
-        with self._open(writes=False) as connection:
+        with self.begin(writes=False) as connection:
             return work(_enter(connection, actor, writes=False))
 
     def _write_once(self, actor: Actor, work: Work[T], op_id: str | None) -> T | None:
-        with self._open(writes=True) as connection:
+        with self.begin(writes=True) as connection:
             tx = _enter(connection, actor, writes=True)
             if op_id is not None and not _first_time(tx, op_id):
                 return None
             return work(tx)
 
-    @contextmanager
-    def _open(self, *, writes: bool) -> Iterator[sa.Connection]:
-        try:
-            with (
-                self.engine.connect().execution_options(smwork_writes=writes) as connection,
-                connection.begin(),
-            ):
-                yield connection
-        except OperationalError as error:
-            raise StoreUnavailableError(str(error.orig)) from error
-
     def _try(self, work: Callable[[], T]) -> T:
-        """Try again after a lost connection, for about five seconds in all."""
-        for attempt in range(_TRIES):
+        """Try again after a lost connection, for about six seconds in all."""
+        for pause in _PAUSES:
             try:
                 return work()
             except StoreUnavailableError as error:
-                if attempt == _TRIES - 1 or not _may_pass(error):
+                if not _may_pass(error):
                     raise
-                time.sleep(0.1 * 2**attempt)
-            except DBAPIError as error:
-                if attempt == _TRIES - 1 or not error.connection_invalidated:
-                    raise StoreUnavailableError(str(error.orig)) from error
-                time.sleep(0.1 * 2**attempt)
-        raise AssertionError("the last try returns or raises")
+            time.sleep(pause)
+        return work()
+
+
+def _as_ours(error: DBAPIError, *, writes: bool) -> SmworkError:
+    said = getattr(error.orig, "sqlite_errorname", None) or getattr(error.orig, "sqlstate", None)
+    if not writes and said in _READ_ONLY:
+        return NotAllowedError("write", "workspace")
+    return StoreUnavailableError(str(error.orig))
 
 
 def _may_pass(error: StoreUnavailableError) -> bool:
     """Whether waiting can help: a server that restarts comes back, a full disk does not."""
     cause = error.__cause__
-    return isinstance(cause, OperationalError) and (
-        cause.connection_invalidated or "psycopg" in type(cause.orig).__module__
+    return isinstance(cause, DBAPIError) and (
+        cause.connection_invalidated
+        or (isinstance(cause, OperationalError) and "psycopg" in type(cause.orig).__module__)
     )
 
 
@@ -173,18 +208,14 @@ def _enter(connection: sa.Connection, actor: Actor, *, writes: bool) -> Tx:
     ).one_or_none()
     if found is None or (writes and found.role not in _WRITERS):
         raise NotAllowedError("write" if writes else "read", "workspace")
-    return Tx(connection, actor, found.name, found.role, datetime.now(UTC))
+    return Tx(connection, actor, found.name, found.role, datetime.now(UTC), writes)
 
 
 def _first_time(tx: Tx, op_id: str) -> bool:
-    try:
-        with tx.connection.begin_nested():
-            tx.connection.execute(
-                OPERATION.insert().values(workspace_id=tx.workspace_id, op_id=op_id, at=tx.now)
-            )
-    except IntegrityError:
-        return False
-    return True
+    done = insert_into(tx.connection, OPERATION).values(
+        workspace_id=tx.workspace_id, op_id=op_id, at=tx.now
+    )
+    return tx.connection.execute(done.on_conflict_do_nothing()).rowcount == 1
 
 
 @cache

@@ -137,13 +137,18 @@ POST = sa.Table(
     sa.Column("link", sa.Text()),
     *(sa.Column(metric, sa.Double()) for metric in POST_METRICS),
     sa.Column("extra", Json()),
+    sa.Column("earlier", Json()),
     sa.Column("fingerprint", sa.BigInteger(), nullable=False),
     sa.Column("file_id", ID, nullable=False),
     sa.Column("line", sa.Integer(), nullable=False),
     *_of_account(),
     sa.Index("ix_post_day_of_account", "workspace_id", "account_id", "day"),
 )
-"""One published post with its latest figures; the time is the wall time that the platform wrote."""
+"""One published post with its latest figures; the time is the wall time that the platform wrote.
+
+`file_id` and `line` say where they came from, but for the metrics that only an earlier file knew:
+those have theirs in `earlier`, {metric: [file, line]}.
+"""
 
 ACCOUNT, FILE = table_of(FigureAccount), table_of(FigureFile)
 DAY, POST_DAY, MAPPING = table_of(DayFigureRow), table_of(PostDayRow), table_of(ImportMapping)

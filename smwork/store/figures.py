@@ -1,45 +1,21 @@
 """Figures in: kept once, replaced by later ones, each knowing its file and line."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from hashlib import blake2b
-from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
-from smwork.domain.figures import DayFigure, Post, Understood
+from smwork.domain.figures import DayFigure, Understood
 from smwork.domain.series import handle_key
 from smwork.errors import NotFoundError
 from smwork.store.database import Tx
-from smwork.store.figure_tables import (
-    ACCOUNT,
-    DAY,
-    FILE,
-    MAPPING,
-    POST,
-    POST_DAY,
-    POST_METRICS,
-)
+from smwork.store.figure_tables import ACCOUNT, DAY, FILE, MAPPING
 from smwork.store.history import write_entry
 from smwork.store.identity import new_id
+from smwork.store.posts import Kept, Progress, keep_posts
 from smwork.store.tables import CLIENT
-
-_BATCH = 2_000
-"""Rows per statement: large enough to be quick, small enough for SQLite's 32,766 parameters."""
-
-T = TypeVar("T")
-Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What keeping a file came to, in figures of days and posts."""
-
-    new: int
-    changed: int
-    same: int
+from smwork.store.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +35,7 @@ class FileLine:
     kept_by: str
 
 
-def keep(  # noqa: PLR0913  # a file is told by this many things
+def keep(
     tx: Tx,
     client_id: str,
     understood: Understood,
@@ -76,12 +52,8 @@ def keep(  # noqa: PLR0913  # a file is told by this many things
     """
     account_id = _account(tx, client_id, understood, handle)
     file_id = new_id()
-    size = len(understood.days) + len(understood.posts) or 1
     days = _keep_days(tx, account_id, file_id, understood.days)
-    posts = _keep_posts(tx, account_id, file_id, understood.posts, progress, size)
-    kept = Kept(days.new + posts.new, days.changed + posts.changed, days.same + posts.same)
-    if posts.new or posts.changed:
-        _roll_up(tx, account_id, understood.period_start, understood.period_end)
+    kept = days + keep_posts(tx, account_id, file_id, understood.posts, progress)
     tx.connection.execute(
         FILE.insert().values(
             workspace_id=tx.workspace_id,
@@ -105,12 +77,12 @@ def keep(  # noqa: PLR0913  # a file is told by this many things
     return kept
 
 
-def add_figure(  # noqa: PLR0913  # one figure, told by this many things
+def add_figure(
     tx: Tx, client_id: str, *, platform: str, handle: str, metric: str, day: date, value: float
 ) -> None:
     """Keep a figure that was typed by hand; it replaces the one of that day."""
     account_id = _account_of(tx, client_id, platform, handle)
-    _upsert(tx, DAY, [_day_row(tx, account_id, None, DayFigure(day, metric, value, 0))])
+    upsert(tx.connection, DAY, [_day_row(tx, account_id, None, DayFigure(day, metric, value, 0))])
     _move_on(tx, client_id)
     told = {metric: (None, value), "day": (None, day)}
     write_entry(tx, None, "day_figure", account_id, version=1, action="add", changes=told)
@@ -157,7 +129,7 @@ def keep_mapping(tx: Tx, client_id: str, signature: str, mapping: Mapping[str, o
     """Remember how files with these headers are read."""
     _of_own_client(tx, client_id)
     key = {"workspace_id": tx.workspace_id, "client_id": client_id, "signature": signature}
-    _upsert(tx, MAPPING, [{**key, "mapping": dict(mapping)}])
+    upsert(tx.connection, MAPPING, [{**key, "mapping": dict(mapping)}])
 
 
 def _same_account(
@@ -233,43 +205,9 @@ def _keep_days(tx: Tx, account_id: str, file_id: str, days: Sequence[DayFigure])
     known = {(row.metric, row.day): row.value for row in stored}
     fresh = {(f.metric, f.day): f for f in days}
     differ = [f for key, f in fresh.items() if known.get(key) != f.value]
-    for batch in _batches(differ):
-        _upsert(tx, DAY, [_day_row(tx, account_id, file_id, figure) for figure in batch])
+    upsert(tx.connection, DAY, [_day_row(tx, account_id, file_id, figure) for figure in differ])
     changed = sum((f.metric, f.day) in known for f in differ)
     return Kept(len(differ) - changed, changed, len(fresh) - len(differ))
-
-
-def _keep_posts(
-    tx: Tx,
-    account_id: str,
-    file_id: str,
-    posts: Sequence[Post],
-    progress: Progress | None,
-    size: int,
-) -> Kept:
-    new = changed = done = 0
-    for batch in _batches(posts):
-        rows = {post.post_id: _post_row(tx, account_id, file_id, post) for post in batch}
-        known = _fingerprints(tx, account_id, list(rows))
-        differ = [row for key, row in rows.items() if known.get(key) != row["fingerprint"]]
-        if differ:
-            _upsert(tx, POST, differ, keep_known=POST_METRICS)
-        again = sum(row["post_id"] in known for row in differ)
-        new, changed, done = new + len(differ) - again, changed + again, done + len(batch)
-        if progress is not None:
-            progress(done / size)
-    return Kept(new, changed, len(posts) - new - changed)
-
-
-def _fingerprints(tx: Tx, account_id: str, post_ids: list[str]) -> dict[str, int]:
-    rows = tx.connection.execute(
-        sa.select(POST.c.post_id, POST.c.fingerprint).where(
-            POST.c.workspace_id == tx.workspace_id,
-            POST.c.account_id == account_id,
-            POST.c.post_id.in_(post_ids),
-        )
-    )
-    return {row.post_id: row.fingerprint for row in rows}
 
 
 def _day_row(tx: Tx, account_id: str, file_id: str | None, figure: DayFigure) -> dict[str, object]:
@@ -285,91 +223,6 @@ def _day_row(tx: Tx, account_id: str, file_id: str | None, figure: DayFigure) ->
     }
 
 
-def _post_row(tx: Tx, account_id: str, file_id: str, post: Post) -> dict[str, object]:
-    day = post.published.date()
-    said = (post.published, post.form, post.text, post.link, *sorted(post.metrics.items()))
-    digest = blake2b(repr((said, *sorted(post.extra.items()))).encode(), digest_size=8).digest()
-    return {
-        "workspace_id": tx.workspace_id,
-        "account_id": account_id,
-        "post_id": post.post_id,
-        "published": post.published,
-        "day": day,
-        "month": day.replace(day=1),
-        "form": post.form,
-        "text": post.text,
-        "link": post.link,
-        **{metric: post.metrics.get(metric) for metric in POST_METRICS},
-        "extra": dict(post.extra) or None,
-        "fingerprint": int.from_bytes(digest, "big", signed=True),
-        "file_id": file_id,
-        "line": post.line,
-    }
-
-
-def _upsert(
-    tx: Tx,
-    table: sa.Table,
-    rows: list[dict[str, object]],
-    keep_known: Sequence[str] = (),
-) -> None:
-    """Insert, or replace what has the same key; of `keep_known` a value stays if the new one is unknown."""
-    own = sqlite if tx.connection.dialect.name == "sqlite" else postgresql
-    insert = own.insert(table)
-    fresh = insert.excluded
-    replaced = {
-        column.name: sa.func.coalesce(fresh[column.name], column)
-        if column.name in keep_known
-        else fresh[column.name]
-        for column in table.columns
-        if not column.primary_key
-    }
-    statement = insert.on_conflict_do_update(
-        index_elements=table.primary_key.columns, set_=replaced
-    )
-    tx.connection.execute(statement, rows)
-
-
-def _roll_up(tx: Tx, account_id: str, first: date, last: date) -> None:
-    """Add the posts of these days up again, per day and metric."""
-    tx.connection.execute(
-        POST_DAY.delete().where(
-            POST_DAY.c.workspace_id == tx.workspace_id,
-            POST_DAY.c.account_id == account_id,
-            POST_DAY.c.day.between(first, last),
-        )
-    )
-    into = ["workspace_id", "account_id", "metric", "day", "month", "total", "posts"]
-    for metric, figure in _summed():
-        tx.connection.execute(
-            POST_DAY.insert().from_select(
-                into,
-                sa.select(
-                    POST.c.workspace_id,
-                    POST.c.account_id,
-                    sa.literal(metric),
-                    POST.c.day,
-                    POST.c.month,
-                    sa.func.sum(figure),
-                    sa.func.count(figure),
-                )
-                .where(
-                    POST.c.workspace_id == tx.workspace_id,
-                    POST.c.account_id == account_id,
-                    POST.c.day.between(first, last),
-                    figure.isnot(None),
-                )
-                .group_by(POST.c.workspace_id, POST.c.account_id, POST.c.day, POST.c.month),
-            )
-        )
-
-
-def _summed() -> Iterator[tuple[str, sa.ColumnElement[float]]]:
-    yield "posts", sa.literal(1.0)
-    for metric in POST_METRICS:
-        yield metric, POST.c[metric]
-
-
 def _move_on(tx: Tx, client_id: str) -> None:
     client = CLIENT.table
     tx.connection.execute(
@@ -377,8 +230,3 @@ def _move_on(tx: Tx, client_id: str) -> None:
         .where(client.c.workspace_id == tx.workspace_id, client.c.id == client_id)
         .values(figures_revision=client.c.figures_revision + 1)
     )
-
-
-def _batches(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(rows), _BATCH):
-        yield rows[start : start + _BATCH]

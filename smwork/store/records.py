@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from smwork.domain.record import Fields, Record
 from smwork.errors import ConflictError, NotFoundError
+from smwork.store.columns import as_json
 from smwork.store.database import Tx
 from smwork.store.history import Action, changed_since, write_entry
 from smwork.store.identity import new_id
@@ -54,7 +55,7 @@ def change(
     kind = kind_of(record)
     row = _locked(tx, kind, record_id)
     checked = _validated(kind, row, changes)
-    new = {field: value for field, value in checked.items() if value != getattr(row, field)}
+    new = {f: value for f, value in checked.items() if as_json(value) != as_json(getattr(row, f))}
     if not new:
         return int(row.version)
     if row.version != version:
@@ -76,9 +77,14 @@ def remove(tx: Tx, record: type[Record], record_id: str) -> None:
 
 
 def restore(tx: Tx, record: type[Record], record_id: str) -> None:
-    """Bring back a removed record, and what was removed along with it."""
+    """Bring back a removed record, and what was removed along with it.
+
+    Raises NotFoundError for what is not removed, or is part of something that still is.
+    """
     kind = kind_of(record)
     row = _locked(tx, kind, record_id, removed=True)
+    whole = {field: getattr(row, field) for field, ref in kind.refs.items() if ref.part_of}
+    _check_refs(tx, _plan_of(kind, row), kind, whole)
     _write(tx, kind, row, _plan_of(kind, row), {"removed_at": None}, "restore", {})
     for child, column in parts_of(kind):
         for child_id in _live_ids(tx, child, column, record_id, removed_at=row.removed_at):
@@ -126,7 +132,9 @@ def _locked(tx: Tx, kind: Kind, record_id: str, *, removed: bool = False) -> sa.
             table.c.id == record_id,
             table.c.removed_at.isnot(None) if removed else table.c.removed_at.is_(None),
         )
-        .with_for_update()
+        # Not against the foreign keys of rows that are being added, or two people could wait for
+        # each other.
+        .with_for_update(key_share=True)
     ).one_or_none()
     if row is None:
         raise NotFoundError(kind.name, record_id)

@@ -1,20 +1,18 @@
 """Figures out: per month, metric and account, for the rules and charts."""
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import date
-from threading import Lock
+from typing import Any
 
 import sqlalchemy as sa
 
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
+from smwork.store.columns import Json
 from smwork.store.database import Tx
-from smwork.store.figure_tables import ACCOUNT, DAY, FILE, POST, POST_DAY
+from smwork.store.figure_tables import ACCOUNT, DAY, FILE, POST, POST_DAY, POST_METRICS
+from smwork.store.shelf import Shelf
 from smwork.store.tables import CLIENT
-
-_KEEP = 64
-_Key = tuple[str, str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +29,33 @@ class Origin:
     line: int | None
 
 
-class _Shelf:
-    """The months that were last summed, by the client's figures revision."""
-
-    def __init__(self) -> None:
-        self._sums: OrderedDict[_Key, tuple[MonthSum, ...]] = OrderedDict()
-        self._lock = Lock()
-
-    def get(self, key: _Key) -> tuple[MonthSum, ...] | None:
-        with self._lock:
-            return self._sums.get(key)
-
-    def put(self, key: _Key, sums: tuple[MonthSum, ...]) -> None:
-        with self._lock:
-            self._sums[key] = sums
-            while len(self._sums) > _KEEP:
-                self._sums.popitem(last=False)
-
-
-_shelf = _Shelf()
+_shelf: Shelf[tuple[str, str, str, int], tuple[MonthSum, ...]] = Shelf()
 
 
 def read_months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
-    """All figures of a client per month. Raises NotFoundError for a foreign client."""
+    """All figures of a client per month. Raises NotFoundError for a foreign or removed client."""
     client = CLIENT.table
     revision = tx.connection.execute(
         sa.select(client.c.figures_revision).where(
-            client.c.workspace_id == tx.workspace_id, client.c.id == client_id
+            client.c.workspace_id == tx.workspace_id,
+            client.c.id == client_id,
+            client.c.removed_at.is_(None),
         )
     ).scalar_one_or_none()
     if revision is None:
         raise NotFoundError("client", client_id)
+    if tx.writes:  # what is not stored yet may still be taken back
+        return _months(tx, client_id)
     key = (str(tx.connection.engine.url), tx.workspace_id, client_id, revision)
     sums = _shelf.get(key)
     if sums is None:
-        sums = (*_day_months(tx, client_id), *_post_months(tx, client_id))
+        sums = _months(tx, client_id)
         _shelf.put(key, sums)
     return sums
+
+
+def _months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
+    return (*_day_months(tx, client_id), *_post_months(tx, client_id))
 
 
 def read_origins(
@@ -80,16 +68,29 @@ def read_origins(
         ACCOUNT.c.platform == platform,
     ]
     found = [_day_origins(metric).where(*asked, DAY.c.month == month)]
-    if metric in POST.c:
+    if metric in POST_METRICS:
         found.append(_post_origins(metric).where(*asked, POST.c.month == month))
     union = sa.union_all(*found).subquery()
+    largest_first = sa.select(union).order_by(union.c.value.desc(), union.c.day).limit(limit)
+    rows = tx.connection.execute(largest_first).all()
+    came_from = [(row.earlier or {}).get(metric, (row.file_id, row.line)) for row in rows]
+    names = _file_names(tx, {file_id for file_id, _ in came_from})
+    return [
+        Origin(r.platform, r.handle, metric, r.day, r.value, r.post, names.get(file_id), line)
+        for r, (file_id, line) in zip(rows, came_from, strict=True)
+    ]
+
+
+def _file_names(tx: Tx, file_ids: set[str]) -> dict[str, str]:
     rows = tx.connection.execute(
-        sa.select(union).order_by(union.c.value.desc(), union.c.day).limit(limit)
+        sa.select(FILE.c.id, FILE.c.name).where(
+            FILE.c.workspace_id == tx.workspace_id, FILE.c.id.in_(file_ids)
+        )
     )
-    return [Origin(metric=metric, **row._mapping) for row in rows]
+    return {row.id: row.name for row in rows}
 
 
-def _day_origins(metric: str) -> sa.Select[tuple[object, ...]]:
+def _day_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
     return (
         sa.select(
             ACCOUNT.c.platform,
@@ -97,17 +98,17 @@ def _day_origins(metric: str) -> sa.Select[tuple[object, ...]]:
             DAY.c.day,
             DAY.c.value,
             sa.cast(sa.null(), sa.Text).label("post"),
-            FILE.c.name.label("file"),
+            DAY.c.file_id,
             DAY.c.line,
+            sa.cast(sa.null(), Json).label("earlier"),
         )
         .select_from(DAY)
         .join(ACCOUNT, _account_of(DAY))
-        .join(FILE, _file_of(DAY), isouter=True)
         .where(DAY.c.metric == metric)
     )
 
 
-def _post_origins(metric: str) -> sa.Select[tuple[object, ...]]:
+def _post_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
     return (
         sa.select(
             ACCOUNT.c.platform,
@@ -115,12 +116,12 @@ def _post_origins(metric: str) -> sa.Select[tuple[object, ...]]:
             POST.c.day,
             POST.c[metric].label("value"),
             POST.c.text.label("post"),
-            FILE.c.name.label("file"),
+            POST.c.file_id,
             POST.c.line,
+            POST.c.earlier,
         )
         .select_from(POST)
         .join(ACCOUNT, _account_of(POST))
-        .join(FILE, _file_of(POST), isouter=True)
         .where(POST.c[metric].isnot(None))
     )
 
@@ -129,10 +130,6 @@ def _account_of(table: sa.Table) -> sa.ColumnElement[bool]:
     return sa.and_(
         ACCOUNT.c.workspace_id == table.c.workspace_id, ACCOUNT.c.id == table.c.account_id
     )
-
-
-def _file_of(table: sa.Table) -> sa.ColumnElement[bool]:
-    return sa.and_(FILE.c.workspace_id == table.c.workspace_id, FILE.c.id == table.c.file_id)
 
 
 def _day_months(tx: Tx, client_id: str) -> list[MonthSum]:
@@ -146,7 +143,14 @@ def _day_months(tx: Tx, client_id: str) -> list[MonthSum]:
             sa.func.count().label("days"),
             sa.func.max(DAY.c.day).label("through"),
         )
-        .where(DAY.c.workspace_id == tx.workspace_id)
+        .where(
+            DAY.c.workspace_id == tx.workspace_id,
+            DAY.c.account_id.in_(
+                sa.select(ACCOUNT.c.id).where(
+                    ACCOUNT.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id
+                )
+            ),
+        )
         .group_by(DAY.c.workspace_id, DAY.c.account_id, DAY.c.metric, DAY.c.month)
         .subquery()
     )
@@ -161,7 +165,6 @@ def _day_months(tx: Tx, client_id: str) -> list[MonthSum]:
         .select_from(grouped)
         .join(DAY, latest)
         .join(ACCOUNT, _account_of_grouped(grouped))
-        .where(ACCOUNT.c.client_id == client_id)
         .order_by(grouped.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, grouped.c.metric)
     )
     return [

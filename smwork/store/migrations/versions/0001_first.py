@@ -1,4 +1,4 @@
-"""the first schema
+"""The first schema.
 
 Revision: 0001
 Follows: None
@@ -373,6 +373,7 @@ def upgrade() -> None:
         sa.Column("revenue", sa.Double(), nullable=True),
         sa.Column("spend", sa.Double(), nullable=True),
         sa.Column("extra", Json(), nullable=True),
+        sa.Column("earlier", Json(), nullable=True),
         sa.Column("fingerprint", sa.BigInteger(), nullable=False),
         sa.Column("file_id", sa.String(length=32), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
