@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 """A cell of a sheet; in a text file always a string."""
@@ -46,22 +47,35 @@ def as_text(cell: Cell) -> str:
 
 def english(cell: Cell) -> float | None:
     """`1,661.5` as the platforms write it in every language."""
-    return _number(cell, ENGLISH, ",", ".")
+    return _english(_short(cell)) if isinstance(cell, str) else _stored(cell)
 
 
 def dutch(cell: Cell) -> float | None:
     """`1.661,5` as Dutch people write it by hand."""
-    return _number(cell, DUTCH, ".", ",")
+    return _dutch(_short(cell)) if isinstance(cell, str) else _stored(cell)
 
 
-def _number(cell: Cell, shape: re.Pattern[str], thousands: str, decimal: str) -> float | None:
-    if not isinstance(cell, str):
-        return _stored(cell)
-    text = cell.strip()
-    if text.casefold() in UNKNOWN or AT_MOST.fullmatch(text):
-        return None
+def _short(text: str) -> str:
+    """Refuse what is too long for a number before it is looked at, or remembered."""
     if len(text) > LONGEST_NUMBER:
         raise ValueError(text[:LONGEST_NUMBER])
+    return text
+
+
+@lru_cache(maxsize=10_000)  # a long file has few different figures
+def _english(text: str) -> float | None:
+    return _number(text, ENGLISH, ",", ".")
+
+
+@lru_cache(maxsize=10_000)
+def _dutch(text: str) -> float | None:
+    return _number(text, DUTCH, ".", ",")
+
+
+def _number(written: str, shape: re.Pattern[str], thousands: str, decimal: str) -> float | None:
+    text = written.strip()
+    if text.casefold() in UNKNOWN or AT_MOST.fullmatch(text):
+        return None
     text = SPACES.sub("", CURRENCY.sub("", text.removesuffix("%").rstrip()))
     if not shape.fullmatch(text):
         raise ValueError(text)

@@ -24,11 +24,13 @@ Role = Literal[
     "link",
     "form",
     "comment",
+    "sum",
     "handle",
     "account",
 ]
 """What a column is that holds no figure. `date`: when it was published (of a day: which day); `day`:
-the day that a post's row is about; `snapshot`: the day of the export; `comment`: what the platform remarks on the row."""
+the day that a post's row is about; `snapshot`: the day of the export; `comment`: what the platform remarks on the row; `sum`: its own sum of
+reactions, comments and shares."""
 
 Names = tuple[str, ...]
 IN_CURRENCY = re.compile(r"\s*\(([A-Z]{3})\)\s*$")

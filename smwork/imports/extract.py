@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import blake2s
 
 from smwork.domain.figures import DayFigure, LeftOut, Post
 from smwork.domain.say import Say
 from smwork.imports import reasons
-from smwork.imports.cells import Cell, Row, as_text, identifier
+from smwork.imports.cells import UNKNOWN, Cell, Row, as_text, identifier
 from smwork.imports.declare import Kind, Role, lay_out
 from smwork.imports.forms import form_of
 from smwork.imports.row_figures import Figures, RowFigures
@@ -19,6 +20,8 @@ from smwork.imports.stop import StopReadingError
 TOTALS = frozenset(
     {"total", "totals", "totaal", "totalen", "grand total", "eindtotaal", "gemiddeld", "average"}
 )
+SUMMED = ("reactions", "comments", "shares")
+SHORT_TEXT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,20 +101,33 @@ class _Extraction:
             return row
         if missing < 0 and is_blank(row[width:]):
             return row[:width]
-        if missing > 0 and self.kind.short_rows and len(row) > self.needed_width:
+        padded = [*row, *[""] * missing]
+        if self.kind.short_rows and len(row) > self.needed_width and self._adds_up(padded):
             self.into.short_rows += 1
-            return [*row, *[""] * missing]
+            return padded
         raise StopReadingError(reasons.ragged(line, len(row), width), line)
+
+    def _adds_up(self, row: list[Cell]) -> bool:
+        """Whether the platform's own sum of a short row proves that no cell in it has moved."""
+        said = self.layout.role("sum")
+        parts = [each.at for each in self.layout.figures if each.metric in SUMMED]
+        try:
+            found = [self.kind.number(row[at]) or 0.0 for at in (said, *parts)]
+        except ValueError:
+            return False
+        return said >= 0 and found[0] == sum(found[1:])
 
     def moment(self, line: int, row: list[Cell]) -> datetime | None:
         """When it was; None for a row that is left out because it is no post and no day."""
         at = self.layout.roles["date"]
         written = as_text(row[at])
-        total = as_text(row[0]).casefold() in TOTALS or written.casefold() in TOTALS
+        total = written.casefold() in TOTALS or (
+            written.casefold() in UNKNOWN and as_text(row[0]).casefold() in TOTALS
+        )
         try:
             moment = None if total else self.kind.when(row[at])
         except (ValueError, OverflowError) as wrong:
-            if not self.kind.loose_rows or any(each.isdigit() for each in written):
+            if not self.kind.loose_rows or has_digit(written[:SHORT_TEXT]):
                 reason = reasons.no_date(line, self.header[at], written)
                 raise StopReadingError(reason, line) from wrong
             moment = None
@@ -155,7 +171,7 @@ class _Extraction:
         if about.isdecimal():
             width = self.layout.width
             raise StopReadingError(reasons.ragged(record.line, width - 1, width), record.line)
-        return any(each.isdigit() for each in about)
+        return has_digit(about[:SHORT_TEXT])
 
     def _post(self, record: Record, figures: Figures) -> Post:
         row = record.row
@@ -182,6 +198,12 @@ class _Extraction:
             return found[1]
         made = f"{record.moment:%Y%m%d%H%M}|{link or ''}|{text}"
         return "made-" + blake2s(made.encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+
+@lru_cache(maxsize=1_000)
+def has_digit(text: str) -> bool:
+    """Whether the text could be a date at all."""
+    return any(each.isdigit() for each in text)
 
 
 def _identifier(record: Record, column: int) -> str:

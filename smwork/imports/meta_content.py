@@ -36,8 +36,7 @@ DROP = called(
     *("Page ID", "Pagina-ID", "Account ID", "Account-ID", "Caption type", "Type onderschrift"),
     *("Is crosspost", "Is gecrosspost", "Is share", "Is een gedeeld bericht", "Languages", "Talen"),
     *("Custom labels", "Aangepaste labels", "Funded content status"),
-    *("Status gefinancierde content", "Reactions, Comments and Shares"),
-    "Reacties, opmerkingen en deelacties",
+    "Status gefinancierde content",
 )
 POST = (ROLES["post_id"], ROLES["date"], ROLES["link"])
 PAGE_ID = called("Page ID", "Pagina-ID", "Pagina ID")
@@ -55,6 +54,7 @@ FACEBOOK = Kind(
         **ROLES,
         "text": called("Title", "Titel"),
         "account": called("Page name", "Naam van pagina", "Paginanaam"),
+        "sum": called("Reactions, Comments and Shares", "Reacties, opmerkingen en deelacties"),
     },
     metrics=METRICS,
     needs=(*POST, PAGE_ID),
@@ -78,6 +78,5 @@ INSTAGRAM = Kind(
     never=PAGE_ID,
     times=MINUTES,
     drop=DROP,
-    short_rows=True,
 )
 KINDS = (FACEBOOK, INSTAGRAM)

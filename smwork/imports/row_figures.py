@@ -22,6 +22,7 @@ class RowFigures:
         self.kind = kind
         self.layout = layout
         self.numeric: set[str] = set()
+        self.durations = {each.metric for each in layout.extras if DURATION.search(each.header)}
         self.damaged: dict[str, tuple[int, FigureColumn, Cell]] = {}
 
     def of(self, line: int, row: list[Cell]) -> Figures:
@@ -67,7 +68,7 @@ class RowFigures:
 
     def _loose(self, column: FigureColumn, cell: Cell) -> float | None:
         """A number, or in a column of durations the seconds of `0:04:34`."""
-        return seconds(cell) if DURATION.search(column.header) else self.kind.number(cell)
+        return seconds(cell) if column.metric in self.durations else self.kind.number(cell)
 
     def refuse_damage(self) -> None:
         """Refuse a column of numbers in which some became dates: 3.4 % that now reads 3.apr."""

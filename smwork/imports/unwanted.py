@@ -1,6 +1,7 @@
 """Files that look like a table's and are not: recognised so that the reason can be said."""
 
 import csv
+import re
 from collections.abc import Callable, Sequence
 
 from smwork.domain.say import say
@@ -21,6 +22,8 @@ NO_TABLES = (
     b"7z\xbc",
 )
 FEWEST_INNER = 5
+QUOTED_CELL = re.compile(r'[,;\t]".*"')
+"""A delimiter and a quoted cell after it, inside one cell."""
 
 
 def refuse_other_files(data: bytes) -> None:
@@ -47,10 +50,12 @@ def refuse_wrapped_lines(
 ) -> None:
     """Refuse a file whose header stands, commas and all, in one single cell."""
     for sheet in sheets:
-        for _, cells in sheet.head()[:3]:
-            texts = filled(cells)
-            if len(texts) == 1 and is_header(_inner(texts[0])):
-                raise StopReadingError(reasons.wrapped_lines(), 1)
+        lines = [texts for _, cells in sheet.head() if (texts := filled(cells))]
+        alone = [texts[0] for texts in lines if len(texts) == 1]
+        headed = any(is_header(_inner(each)) for each in alone[:3])
+        packed = sum(QUOTED_CELL.search(each) is not None for each in alone)
+        if headed or packed > len(lines) / 2:
+            raise StopReadingError(reasons.wrapped_lines(), 1)
 
 
 def _inner(cell: str) -> list[str]:
