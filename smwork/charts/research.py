@@ -1,0 +1,244 @@
+"""Step 2's charts: we against our competitors, and which channel fits which audience."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+import pandas as pd
+
+from smwork.charts import rows
+from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.theme import LABEL_SIZE, choose
+from smwork.charts.units import axis, known, written
+from smwork.charts.vega import Spec, values, wrapped
+from smwork.domain.research import Activity, Use
+from smwork.domain.say import msg
+from smwork.facts.kpis import KpiUnit
+from smwork.locale.translator import Translator
+
+Measure = Literal["followers", "posts_per_week", "engagement"]
+
+_MEASURES: dict[Measure, tuple[str, KpiUnit]] = {
+    "followers": (msg("Followers"), "count"),
+    "posts_per_week": (msg("Posts per week"), "score"),
+    "engagement": (msg("Interactions per post, of the followers"), "percent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Party:
+    name: str
+    ours: bool
+    value: float
+
+
+def competitor_bars(
+    frame: pd.DataFrame, t: Translator, *, measure: Measure, source: str = ""
+) -> Shown | NotEnough:
+    """Ourselves and the competitors by one figure, the largest first, ourselves brought out.
+
+    Columns: `name`, `ours` (bool), `value` (followers: a count; posts_per_week: a count;
+    engagement: interactions per post in % of followers; NaN where it is not known: left out). Needs
+    two parties with a figure, one of them ourselves.
+    """
+    label, unit = t(_MEASURES[measure][0]), _MEASURES[measure][1]
+    parties = _parties(frame)
+    if len(parties) < 2 or not any(party.ours for party in parties):
+        return NotEnough(
+            t(
+                "Fill in this figure for yourselves and for at least one competitor: {figure}.",
+                figure=label,
+            )
+        )
+    title = _place_title(parties, t, label)
+    told = [f"{party.name}: {written(t, unit, party.value)}." for party in parties]
+    return picture(
+        t,
+        title=title,
+        alt=text_of([title + ".", *told]),
+        layer=_party_layers(parties, t, label, unit),
+        height=rows.height_of(len(parties)),
+        source=source,
+    )
+
+
+def _parties(frame: pd.DataFrame) -> list[_Party]:
+    found = [
+        _Party(str(row["name"]), bool(row["ours"]), value)
+        for row in frame.to_dict("records")
+        if (value := known(row["value"])) is not None
+    ]
+    return sorted(found, key=lambda party: (-party.value, not party.ours))
+
+
+def _place_title(parties: Sequence[_Party], t: Translator, label: str) -> str:
+    best = next(party for party in parties if party.ours)
+    place = 1 + sum(party.value > best.value for party in parties)
+    return t("{label}: we are number {place} of {all}", label=label, place=place, all=len(parties))
+
+
+def _party_layers(
+    parties: Sequence[_Party], t: Translator, label: str, unit: KpiUnit
+) -> list[Spec]:
+    drawn: list[Spec] = [
+        {
+            "row": index,
+            "name": t("{name} (we)", name=party.name) if party.ours else party.name,
+            "note": written(t, unit, party.value),
+            "value": round(party.value, 4),
+            "ours": party.ours,
+        }
+        for index, party in enumerate(parties)
+    ]
+    x: Spec = {
+        "field": "value",
+        "type": "quantitative",
+        "scale": {"zero": True},
+        "axis": {**axis(label, unit), "grid": False},
+    }
+    tooltip = [rows.tip("name", t("Who")), rows.tip("note", label)]
+    fill = choose("ours", {"true": "ours"}, "others")
+    return [rows.bars(drawn, x, fill, tooltip), rows.names(drawn), rows.notes(drawn)]
+
+
+_USES: Mapping[Use, tuple[str, str]] = {
+    "most": ("●●●", msg("Most of them")),
+    "some": ("●●", msg("Some of them")),
+    "no": ("–", msg("Not there")),
+    "unknown": ("?", msg("Not known")),
+}
+_ACTIVITIES: Mapping[Activity, str] = {
+    "posts": msg("posting"),
+    "reacts": msg("reacting"),
+    "watches": msg("watching"),
+    "unknown": "",
+}
+_CELL = 54
+_CELL_FILL = choose("uses", {"most": "ours", "some": "some"}, "track")
+_CELL_INK = choose("uses", {"most": "on_ours"}, "ink")
+
+
+def fit_heatmap(frame: pd.DataFrame, t: Translator, *, source: str = "") -> Shown | NotEnough:
+    """Channels against audiences: how many of the audience use the channel, and what they do there.
+
+    Columns: `audience`, `channel` (names), `uses` ("most", "some", "no", "unknown"), `activity`
+    ("posts", "reacts", "watches", "unknown"). One row per pair; a pair that is absent is not known.
+    Needs one pair of which the use is known.
+    """
+    pairs = {(str(r["channel"]), str(r["audience"])): r for r in frame.to_dict("records")}
+    known_uses = [str(row["uses"]) for row in pairs.values() if row["uses"] != "unknown"]
+    if not known_uses:
+        return NotEnough(t("Say of at least one audience whether it uses a channel."))
+    cells = [_cell(str(r["channel"]), str(r["audience"]), r, t) for r in pairs.values()]
+    title = _fit_title(cells, t)
+    channels = list(dict.fromkeys(channel for channel, _ in pairs))
+    told = [
+        f"{c['audience']}, {c['channel']}: {c['means']}." for c in cells if c["uses"] != "unknown"
+    ]
+    return picture(
+        t,
+        title=title,
+        alt=text_of([title + ".", *told]),
+        layer=_fit_layers(cells, t),
+        height=_CELL * len(channels),
+        note=" · ".join(f"{sign}\u00a0{_whole(t(meaning))}" for sign, meaning in _USES.values()),
+        source=source,
+    )
+
+
+def _whole(words: str) -> str:
+    """The words, never broken over two lines."""
+    return words.replace(" ", "\u00a0")
+
+
+def _cell(channel: str, audience: str, row: "Mapping[object, object]", t: Translator) -> Spec:
+    use: Use = next((each for each in get_args(Use) if each == row["uses"]), "unknown")
+    activity: Activity = next(
+        (each for each in get_args(Activity) if each == row["activity"]), "unknown"
+    )
+    sign, meaning = _USES[use]
+    does = t(_ACTIVITIES[activity]) if use in ("most", "some") else ""
+    return {
+        "channel": channel,
+        "audience": audience,
+        "uses": use,
+        "sign": sign,
+        "does": does,
+        "means": f"{t(meaning)}, {does}" if does else t(meaning),
+    }
+
+
+def _fit_title(cells: Sequence[Spec], t: Translator) -> str:
+    reach: dict[str, int] = {}
+    for cell in cells:
+        name = str(cell["channel"])
+        reach[name] = reach.get(name, 0) + {"most": 2, "some": 1}.get(str(cell["uses"]), 0)
+    most = max(reach.values())
+    if not most:
+        return t("None of the audiences uses these channels, as far as is known")
+    best = [name for name, sum_ in reach.items() if sum_ == most]
+    return t.n(
+        "{channels} fits the audiences best",
+        "{channels} fit the audiences best",
+        len(best),
+        channels=", ".join(best),
+    )
+
+
+def _fit_layers(cells: Sequence[Spec], t: Translator) -> list[Spec]:
+    heads = wrapped("datum.label", "bandwidth('x')", LABEL_SIZE * 1.15)
+    x: Spec = {
+        "field": "audience",
+        "type": "nominal",
+        "sort": None,
+        "axis": {
+            "title": t("Audience"),
+            "labelAngle": 0,
+            "labelExpr": heads,
+            "labelLimit": {"expr": "bandwidth('x')"},
+            "labelOverlap": False,
+            "labelFlush": False,
+        },
+    }
+    y: Spec = {
+        "field": "channel",
+        "type": "nominal",
+        "sort": None,
+        "axis": {"title": "", "labelLimit": 110},
+    }
+    tooltip = [
+        rows.tip("audience", t("Audience")),
+        rows.tip("channel", t("Channel")),
+        rows.tip("means", t("Fit")),
+    ]
+    data = values(cells)
+    text: Spec = {"type": "text", "color": _CELL_INK, "tooltip": None}
+    place: Spec = {"x": x, "y": y}
+    return [
+        {
+            "data": data,
+            "mark": {
+                "type": "rect",
+                "cornerRadius": 4,
+                "color": _CELL_FILL,
+                "width": {"band": 0.96},
+                "height": {"band": 0.92},
+            },
+            "encoding": {**place, "tooltip": tooltip},
+        },
+        {
+            "data": data,
+            "mark": {**text, "fontSize": LABEL_SIZE, "dy": {"expr": "datum.does ? -9 : 0"}},
+            "encoding": {**place, "text": {"field": "sign", "type": "nominal"}},
+        },
+        {
+            "data": data,
+            "mark": {
+                **text,
+                "fontSize": LABEL_SIZE,
+                "dy": 9,
+                "limit": {"expr": "bandwidth('x') - 4"},
+            },
+            "encoding": {**place, "text": {"field": "does", "type": "nominal"}},
+        },
+    ]

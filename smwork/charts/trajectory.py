@@ -1,0 +1,257 @@
+"""A KPI's road: the course from baseline to target, the months on it, and where they lead."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from smwork.charts.rows import tip
+from smwork.charts.theme import LABEL_SIZE, VALUE_SIZE, paint
+from smwork.charts.units import at, axis_above, day_in, known, month_labels, written
+from smwork.charts.vega import Json, Spec, values
+from smwork.facts.kpis import KpiUnit
+from smwork.locale.translator import Translator
+
+HEIGHT = 280
+_KEY: Spec = {"title": "", "symbolType": "stroke", "symbolSize": 700, "symbolStrokeWidth": 3}
+_TODAY_FROM = 26  # px below the plot's top, which is left to the target's figure
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A day of the road; `value` is None where a month is not known."""
+
+    day: date
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """The frame read: the course, what was measured (gaps too), and where that leads."""
+
+    course: tuple[Point, ...]
+    real: tuple[Point, ...]
+    forecast: tuple[Point, ...]
+
+    @property
+    def has_course(self) -> bool:
+        """Whether there is a line to draw: a start and a target."""
+        return len(self.course) > 1
+
+    @property
+    def measured(self) -> Point | None:
+        """The latest month that is known."""
+        return next((point for point in reversed(self.real) if point.value is not None), None)
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of all."""
+        days = [point.day for point in (*self.course, *self.real, *self.forecast)]
+        return min(days), max(days)
+
+    def due(self, day: date) -> float | None:
+        """What the course asks on this day; None outside it."""
+        for before, after in zip(self.course, self.course[1:], strict=False):
+            if before.day <= day <= after.day and before.value is not None:
+                share = (day - before.day) / max(after.day - before.day, timedelta(days=1))
+                return before.value + share * ((after.value or 0.0) - before.value)
+        return None
+
+
+def read_road(frame: pd.DataFrame) -> Road:
+    """The road in a frame with `day`, `kind`, `value` and perhaps `low` and `high`."""
+    found: dict[str, list[Point]] = {"course": [], "real": [], "forecast": []}
+    for row in frame.sort_values("day", kind="stable").to_dict("records"):
+        point = Point(
+            day_in(row["day"]), known(row["value"]), known(row.get("low")), known(row.get("high"))
+        )
+        if point.value is not None or row["kind"] == "real":
+            found[row["kind"]].append(point)
+    return Road(tuple(found["course"]), tuple(found["real"]), tuple(found["forecast"]))
+
+
+def road_layers(
+    road: Road, t: Translator, label: str, unit: KpiUnit, today: date | None
+) -> list[Spec]:
+    """The layers from back to front: band, lines, months, today, and the target."""
+    place = _Place(road, t, label, unit)
+    layers = [place.band()] if any(point.low is not None for point in road.forecast) else []
+    layers.append(place.lines())
+    if road.measured:
+        layers.append(place.months())
+    if today and road.days[0] <= today <= road.days[1]:
+        layers += place.today(today)
+    if road.has_course:
+        layers += place.target()
+    return layers
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where things stand in this chart: its axes, and the words on it."""
+
+    road: Road
+    t: Translator
+    label: str
+    unit: KpiUnit
+
+    def x(self) -> Spec:
+        return {
+            "field": "day",
+            "type": "temporal",
+            "axis": {**month_labels(), "tickCount": {"expr": "floor(width / 60)"}},
+        }
+
+    def y(self, field: str = "value") -> Spec:
+        return {
+            "field": field,
+            "type": "quantitative",
+            "scale": {"zero": False, "padding": 22},
+            "axis": axis_above(self.label, self.unit, 5),
+        }
+
+    def tooltip(self) -> list[Spec]:
+        return [tip("when", self.t("Day")), tip("series", self.t("Line")), tip("shown", self.label)]
+
+    def datum(self, point: Point, series: str) -> Spec:
+        value = None if point.value is None else round(point.value, 4)
+        shown = "" if point.value is None else written(self.t, self.unit, point.value)
+        return {
+            "day": at(point.day),
+            "when": self.t.day(point.day),
+            "series": series,
+            "value": value,
+            "shown": shown,
+        }
+
+    def lines(self) -> Spec:
+        t = self.t
+        kinds: tuple[tuple[str, Sequence[Point], Json, Json], ...] = (
+            (
+                t("Course to the target"),
+                self.road.course if self.road.has_course else (),
+                paint("soft"),
+                [6, 4],
+            ),
+            (t("Measured"), self.road.real, paint("ours"), [1, 0]),
+            (t("If it goes on like this (80% band)"), self.road.forecast, paint("bad"), [2, 3]),
+        )
+        drawn = [kind for kind in kinds if kind[1]]
+        key: Spec = {"field": "series", "type": "nominal", "legend": _KEY}
+        domain = [name for name, *_ in drawn]
+        return {
+            "data": values([self.datum(p, name) for name, points, *_ in drawn for p in points]),
+            "mark": {"type": "line", "strokeWidth": 3, "tooltip": None},
+            "encoding": {
+                "x": self.x(),
+                "y": self.y(),
+                "color": {
+                    **key,
+                    "scale": {"domain": domain, "range": [paint_ for *_, paint_, _ in drawn]},
+                },
+                "strokeDash": {
+                    **key,
+                    "scale": {"domain": domain, "range": [dash for *_, dash in drawn]},
+                },
+            },
+        }
+
+    def band(self) -> Spec:
+        rows: list[Spec] = [
+            {"day": at(p.day), "low": round(p.low, 4), "high": round(p.high, 4)}
+            for p in self.road.forecast
+            if p.low is not None and p.high is not None
+        ]
+        return {
+            "data": values(rows),
+            "mark": {"type": "area", "opacity": 0.22, "color": paint("bad"), "tooltip": None},
+            "encoding": {"x": self.x(), "y": self.y("low"), "y2": {"field": "high"}},
+        }
+
+    def months(self) -> Spec:
+        known_months = [p for p in self.road.real if p.value is not None]
+        return {
+            "data": values([self.datum(p, self.t("Measured")) for p in known_months]),
+            "mark": {
+                "type": "point",
+                "filled": True,
+                "size": 90,
+                "opacity": 1,
+                "color": paint("ours"),
+            },
+            "encoding": {"x": self.x(), "y": self.y(), "tooltip": self.tooltip()},
+        }
+
+    def today(self, today: date) -> list[Spec]:
+        data = values([{"day": at(today)}])
+        late = self._late(today)
+        return [
+            {
+                "data": data,
+                "mark": {"type": "rule", "color": paint("soft"), "strokeWidth": 1, "tooltip": None},
+                "encoding": {"x": self.x(), "y": {"value": _TODAY_FROM}, "y2": {"value": "height"}},
+            },
+            {
+                "data": data,
+                "mark": {
+                    "type": "text",
+                    "text": self.t("Today"),
+                    "align": "right" if late else "left",
+                    "baseline": "bottom",
+                    "dx": -6 if late else 6,
+                    "y": {"expr": "height - 4"},
+                    "fontSize": LABEL_SIZE,
+                    "color": paint("soft"),
+                    "tooltip": None,
+                },
+                "encoding": {"x": self.x()},
+            },
+        ]
+
+    def target(self) -> list[Spec]:
+        """The target as a diamond with its figure, standing inside the plot."""
+        end = self.road.course[-1]
+        rising = end.value is not None and end.value >= (self.road.course[0].value or 0.0)
+        row = self.datum(end, self.t("Target"))
+        data = values([{**row, "text": self.t("Target {figure}", figure=str(row["shown"]))}])
+        return [
+            {
+                "data": data,
+                "mark": {
+                    "type": "point",
+                    "shape": "diamond",
+                    "filled": True,
+                    "size": 190,
+                    "opacity": 1,
+                    "color": paint("ink"),
+                },
+                "encoding": {"x": self.x(), "y": self.y(), "tooltip": self.tooltip()},
+            },
+            {
+                "data": data,
+                "mark": {
+                    "type": "text",
+                    "align": "right" if self._late(end.day) else "center",
+                    "baseline": "bottom" if rising else "top",
+                    "dx": 4,
+                    "dy": -11 if rising else 11,
+                    "fontSize": VALUE_SIZE,
+                    "fontWeight": 700,
+                    "color": paint("ink"),
+                    "tooltip": None,
+                },
+                "encoding": {
+                    "x": self.x(),
+                    "y": self.y(),
+                    "text": {"field": "text", "type": "nominal"},
+                },
+            },
+        ]
+
+    def _late(self, day: date) -> bool:
+        """Whether the day lies so far to the right that its words must stand left of it."""
+        first, last = self.road.days
+        return (day - first) * 2 > last - first

@@ -1,0 +1,106 @@
+"""How a figure of each unit is written: in a sentence, on a mark, and along an axis."""
+
+from datetime import date, datetime
+
+from smwork.charts.vega import Spec
+from smwork.facts.kpis import KpiUnit
+from smwork.locale.translator import Translator
+
+_DIGITS: dict[KpiUnit, int] = {"count": 0, "ratio": 2, "score": 1}
+_PATTERN: dict[KpiUnit, str] = {
+    "count": ",.0f",
+    "percent": ",.2~f",
+    "ratio": ",.2~f",
+    "money": "$,.2~f",
+    "minutes": ",.1~f",
+    "score": ",.1~f",
+}
+_SIGN: dict[KpiUnit, str] = {"percent": "%", "money": "€", "minutes": "min"}
+
+
+def written(t: Translator, unit: KpiUnit, value: float) -> str:
+    """The value as it stands in a sentence, beside a mark or in a tooltip."""
+    if unit == "percent":
+        return t.percent(value, 2 if abs(value) < 1 else 1)
+    if unit == "money":
+        return t.money(round(value, 2))
+    if unit == "minutes":
+        return t.minutes(value)
+    return t.number(value, _DIGITS.get(unit, 1))
+
+
+def named(label: str, unit: KpiUnit) -> str:
+    """An axis's title: what it measures, with the unit in brackets where it has one."""
+    sign = _SIGN.get(unit)
+    return f"{label} ({sign})" if sign and not label.endswith(f"({sign})") else label
+
+
+def axis(label: str, unit: KpiUnit, ticks: int = 4) -> Spec:
+    """An axis in this unit. A count is never shown in halves."""
+    drawn: Spec = {"title": named(label, unit), "tickCount": ticks, "format": _PATTERN[unit]}
+    if unit == "count":
+        drawn["tickMinStep"] = 1
+    if unit == "percent":
+        drawn["labelExpr"] = "datum.label + '%'"
+    return drawn
+
+
+def axis_above(label: str, unit: KpiUnit, ticks: int = 4) -> Spec:
+    """An upright axis with its title lying above it, where it is read without tilting one's head."""
+    return {
+        **axis(label, unit, ticks),
+        "titleAngle": 0,
+        "titleAlign": "left",
+        "titleAnchor": "end",
+        "titleBaseline": "bottom",
+        "titleX": 0,
+        "titleY": -10,
+    }
+
+
+def month_labels(shown: str = "true") -> Spec:
+    """An axis of months: short names, the year under the first and under each January.
+
+    `shown` is a Vega expression that says of a label whether it stands there.
+    """
+    year = "datum.index === 0 || month(datum.value) === 0 ? timeFormat(datum.value, '%Y') : ''"
+    return {
+        "title": "",
+        "labelAngle": 0,
+        "labelExpr": f"({shown}) ? [timeFormat(datum.value, '%b'), {year}] : ''",
+    }
+
+
+def month_axis(months: int) -> Spec:
+    """Months as places for bars. Where they are too many to be named, each quarter's first is."""
+    step = f"{months} * 42 > width ? ({months} * 14 > width ? 6 : 3) : 1"
+    return {
+        "field": "month",
+        "type": "ordinal",
+        "timeUnit": "yearmonth",
+        "axis": {
+            **month_labels(f"datum.index === 0 || month(datum.value) % ({step}) === 0"),
+            "labelOverlap": "greedy",
+        },
+    }
+
+
+def known(value: object) -> float | None:
+    """A cell's number; None where nothing is known (a data frame writes that as NaN)."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
+        return None
+    return float(value)
+
+
+def day_in(value: object) -> date:
+    """A cell's calendar day. Raises TypeError when it holds none."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    raise TypeError(f"not a day: {value!r}")
+
+
+def at(day: date) -> str:
+    """A day as Vega reads it without shifting it to another zone."""
+    return f"{day:%Y-%m-%d}T00:00:00"

@@ -1,0 +1,202 @@
+"""One made-up frame for every chart, as large as a real plan makes it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pandas as pd
+
+from smwork.charts import (
+    NotEnough,
+    Shown,
+    competitor_bars,
+    completeness_bars,
+    fit_heatmap,
+    goal_trajectory,
+    kpi_detail,
+    kpi_glance,
+    load_bars,
+    mentions_over_time,
+    metric_preview,
+    mix_bars,
+    share_of_voice,
+)
+from smwork.locale.translator import Translator
+
+START, DEADLINE, TODAY = date(2026, 1, 1), date(2026, 12, 31), date(2026, 10, 8)
+SEEN = (4020, 4105, 4190, 4230, 4310, 4395, 4420, 4510, 4580)
+SOURCE = "Meta Business Suite, LinkedIn, 30 sep 2026"
+
+
+def month_end(month: int) -> date:
+    return date(2026 + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def course() -> pd.DataFrame:
+    return pd.DataFrame(
+        {"day": [START, DEADLINE], "kind": ["course", "course"], "value": [4000.0, 5000.0]}
+    )
+
+
+def road() -> pd.DataFrame:
+    real = [{"day": month_end(m + 1), "kind": "real", "value": v} for m, v in enumerate(SEEN)]
+    return pd.concat([course(), pd.DataFrame(real)], ignore_index=True)
+
+
+def road_ahead() -> pd.DataFrame:
+    ahead = [
+        {"day": month_end(9), "kind": "forecast", "value": 4580, "low": 4580, "high": 4580},
+        {"day": month_end(10), "kind": "forecast", "value": 4650, "low": 4600, "high": 4700},
+        {"day": month_end(11), "kind": "forecast", "value": 4720, "low": 4640, "high": 4800},
+        {"day": month_end(12), "kind": "forecast", "value": 4790, "low": 4680, "high": 4900},
+    ]
+    return pd.concat([road(), pd.DataFrame(ahead)], ignore_index=True)
+
+
+def parties() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": [
+                "Museum De Vest",
+                "Stadsmuseum aan de Haven",
+                "Kasteel Oud-Wassenhove",
+                "Het Textielkwartier en omstreken",
+                "Galerie Noord",
+            ],
+            "ours": [True, False, False, False, False],
+            "value": [4580, 12400, 8050, 2310, None],
+        }
+    )
+
+
+def fits() -> pd.DataFrame:
+    audiences = ("Gezinnen met jonge kinderen", "Kunstliefhebbers 50+", "Docenten")
+    uses = {
+        "Instagram": (("most", "reacts"), ("some", "watches"), ("some", "watches")),
+        "Facebook": (("some", "reacts"), ("most", "posts"), ("unknown", "unknown")),
+        "LinkedIn": (("no", "unknown"), ("some", "watches"), ("most", "posts")),
+        "TikTok": (("some", "watches"), ("no", "unknown"), ("no", "unknown")),
+    }
+    return pd.DataFrame(
+        [
+            {"channel": channel, "audience": audience, "uses": use, "activity": activity}
+            for channel, fit in uses.items()
+            for audience, (use, activity) in zip(audiences, fit, strict=True)
+        ]
+    )
+
+
+def accounts() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "account": [
+                "Instagram @museumdevest",
+                "Facebook",
+                "LinkedIn Museum De Vest",
+                "YouTube",
+            ],
+            "before": [55.0, 40.0, None, 20.0],
+            "now": [85.0, 70.0, 100.0, 25.0],
+            "target": [100.0, 90.0, 100.0, 80.0],
+        }
+    )
+
+
+def tones() -> pd.DataFrame:
+    rows = [
+        {"month": date(2026, month, 1), "group": group, "mentions": count}
+        for month in range(1, 10)
+        for group, count in (
+            ("positive", 8 + month),
+            ("neutral", 5 + month % 3),
+            ("negative", 2 + month % 4),
+            ("unknown", month % 2),
+        )
+    ]
+    return pd.DataFrame(rows)
+
+
+def voices() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Museum De Vest", "Stadsmuseum aan de Haven", "Kasteel Oud-Wassenhove"],
+            "ours": [True, False, False],
+            "mentions": [81, 112, 47],
+        }
+    )
+
+
+def mix(t: Translator) -> pd.DataFrame:
+    names = {
+        "nl": ("Gezag opbouwen", "Van andere kanalen", "Bedrijfsdoelen", "Cultuur"),
+        "en": ("Authority articles", "From other channels", "Business goals", "Culture"),
+    }[t.language]
+    return pd.DataFrame(
+        {
+            "name": names,
+            "planned": [38.0, 22.0, 34.0, 6.0],
+            "rule": [50.0, 25.0, 20.0, 5.0],
+            "items": [19, 11, 17, 3],
+        }
+    )
+
+
+def weeks() -> pd.DataFrame:
+    hours = (9, 11.5, 12, 16, 14.5, 8, 7.5, 11, 13, 10, 6, 0, 4)
+    return pd.DataFrame(
+        {
+            "week": [date(2026, 10, 5) + timedelta(weeks=n) for n in range(len(hours))],
+            "hours": hours,
+        }
+    )
+
+
+def verdicts() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("Volgers Instagram", "behind", 77.0, "4.580", "4.750", "5.000"),
+            ("Betrokkenheid (interacties / bereik)", "on_course", 104.0, "3,1%", "3,0%", "3,5%"),
+            ("Proefabonnementen", "reached", 168.0, "84", "50", "80"),
+            ("Reactietijd", "behind", 41.0, "64 min", "26 min", "10 min"),
+            (
+                "Klikken naar de website vanuit LinkedIn",
+                "on_course",
+                98.0,
+                "1.204",
+                "1.230",
+                "1.600",
+            ),
+            ("Conversieratio", "not_enough", None, "", "", "1,5%"),
+        ],
+        columns=["label", "verdict", "percent", "actual", "due", "target"],
+    )
+
+
+def months() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "month": [date(2026, month, 1) for month in range(1, 10)],
+            "value": [18250, 20110, 19870, None, 24500, 26120, 21300, 20050, 27890],
+        }
+    )
+
+
+CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
+    "course": lambda t: goal_trajectory(
+        course(), t, label=t("Followers"), unit="count", today=TODAY
+    ),
+    "trajectory": lambda t: goal_trajectory(
+        road(), t, label=t("Followers"), unit="count", today=TODAY, source=SOURCE
+    ),
+    "glance": lambda t: kpi_glance(verdicts(), t, source=SOURCE),
+    "detail": lambda t: kpi_detail(
+        road_ahead(), t, label=t("Followers"), unit="count", today=TODAY, source=SOURCE
+    ),
+    "competitors": lambda t: competitor_bars(parties(), t, measure="followers", source=SOURCE),
+    "fit": lambda t: fit_heatmap(fits(), t),
+    "completeness": lambda t: completeness_bars(accounts(), t),
+    "mentions": lambda t: mentions_over_time(tones(), t),
+    "voice": lambda t: share_of_voice(voices(), t),
+    "mix": lambda t: mix_bars(mix(t), t, rule="50/25/20/5"),
+    "load": lambda t: load_bars(weeks(), t, capacity=12.0),
+    "preview": lambda t: metric_preview(months(), t, label=t("Reach")),
+}

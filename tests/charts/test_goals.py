@@ -1,0 +1,117 @@
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from smwork.charts import NotEnough, Shown, goal_trajectory, kpi_detail
+from smwork.charts.trajectory import read_road
+from smwork.facts.kpis import KpiUnit
+from smwork.locale.translator import translator
+from tests.charts.frames import DEADLINE, START, course, road, road_ahead
+
+EN, NL = translator("en"), translator("nl")
+NOTHING = pd.DataFrame({"day": [], "kind": [], "value": []})
+
+
+def trajectory(frame: pd.DataFrame, today: date | None = None) -> Shown:
+    chart = goal_trajectory(frame, EN, label="Followers", unit="count", today=today)
+    assert isinstance(chart, Shown)
+    return chart
+
+
+def words(chart: Shown) -> list[object]:
+    """The texts that stand in the plot as such: `Today` and the like."""
+    layers = chart.spec["layer"]
+    assert isinstance(layers, list)
+    return [layer["mark"].get("text") for layer in layers]
+
+
+def test_without_figures_it_is_the_course_and_says_so() -> None:
+    assert trajectory(course()).title == "Followers: the course from 4,000 to 5,000, no figures yet"
+
+
+def test_with_figures_the_title_lays_the_last_one_beside_the_course_of_that_day() -> None:
+    assert trajectory(road()).title == "Followers: 4,580 on 30 Sept 2026, the course asks 4,747"
+
+
+def test_the_same_in_dutch() -> None:
+    chart = goal_trajectory(road(), NL, label="Volgers", unit="count")
+    assert isinstance(chart, Shown)
+    assert chart.title == "Volgers: 4.580 op 30 sep 2026, de koers vraagt 4.747"
+    assert "De koers loopt van 4.000 op 1 jan 2026 naar 5.000 op 31 dec 2026." in chart.alt
+
+
+def test_figures_alone_say_that_there_is_no_target() -> None:
+    frame = road()
+    chart = trajectory(frame[frame["kind"] == "real"])
+    assert chart.title == "Followers: 4,580 on 30 Sept 2026, no target yet"
+
+
+def test_a_figure_after_the_deadline_is_not_held_against_the_course() -> None:
+    late = pd.DataFrame({"day": [date(2027, 2, 1)], "kind": ["real"], "value": [4900.0]})
+    chart = trajectory(pd.concat([course(), late]))
+    assert chart.title == "Followers: 4,900 on 1 Feb 2027, outside the course"
+
+
+@pytest.mark.parametrize("frame", [NOTHING, course().head(1)])
+def test_nothing_to_draw_says_what_to_fill_in(frame: pd.DataFrame) -> None:
+    chart = goal_trajectory(frame, EN, label="Followers", unit="count")
+    assert chart == NotEnough("Fill in a baseline, a target and a deadline to see the course.")
+
+
+def test_today_is_marked_inside_the_period_only() -> None:
+    assert "Today" in words(trajectory(course(), today=date(2026, 6, 1)))
+    assert "Today" not in words(trajectory(course(), today=date(2028, 6, 1)))
+
+
+def test_a_course_that_grows_is_followed_from_point_to_point() -> None:
+    days = [START, date(2026, 7, 1), DEADLINE]
+    frame = pd.DataFrame({"day": days, "kind": "course", "value": [100.0, 110.0, 140.0]})
+    read = read_road(frame)
+    assert read.due(date(2026, 7, 1)) == 110
+    assert read.due(START) == 100
+    assert read.due(date(2025, 12, 31)) is None
+
+
+def test_an_unknown_month_is_a_gap_in_the_line_and_not_a_zero() -> None:
+    frame = road()
+    frame.loc[frame["day"] == date(2026, 4, 30), "value"] = None
+    read = read_road(frame)
+    assert [point.value for point in read.real][3] is None
+    layers = trajectory(frame).spec["layer"]
+    assert isinstance(layers, list)
+    lines, dots = layers[0]["data"]["values"], layers[1]["data"]["values"]
+    assert [row["value"] for row in lines if row["day"] == "2026-04-30T00:00:00"] == [None]
+    assert len(dots) == 8
+
+
+@pytest.mark.parametrize(
+    ("unit", "written"),
+    [("percent", "0.45%"), ("money", "€0.45"), ("ratio", "0.45"), ("minutes", "0.4 min")],
+)
+def test_a_figure_is_written_in_its_unit(unit: KpiUnit, written: str) -> None:
+    frame = pd.DataFrame({"day": [START], "kind": ["real"], "value": [0.45]})
+    chart = goal_trajectory(frame, EN, label="X", unit=unit)
+    assert isinstance(chart, Shown)
+    assert chart.title.startswith(f"X: {written} on")
+
+
+def test_the_detail_says_where_it_is_heading_and_how_sure_that_is() -> None:
+    chart = kpi_detail(road_ahead(), EN, label="Followers", unit="count")
+    assert isinstance(chart, Shown)
+    assert chart.title == "Followers: heading for 4,790 on 31 Dec 2026, the target is 5,000"
+    assert "eight times in ten between 4,680 and 4,900" in chart.alt
+    assert "If it goes on like this (80% band)" in str(chart.spec)
+
+
+def test_the_detail_without_a_forecast_says_that_it_is_too_early() -> None:
+    chart = kpi_detail(road(), EN, label="Followers", unit="count")
+    assert isinstance(chart, Shown)
+    assert chart.title == "Followers: too few months to look ahead"
+
+
+def test_the_detail_needs_a_figure() -> None:
+    chart = kpi_detail(course(), NL, label="Volgers", unit="count")
+    assert chart == NotEnough(
+        "Lees cijfers voor Volgers in of typ ze: dan zie je waar het heen gaat."
+    )
