@@ -1,0 +1,17 @@
+"""Step 1: goals that are SMART, each with a KPI on its way to a target."""
+
+from smwork.domain.goals import Goal, Kpi
+from smwork.domain.plan import Objective
+from smwork.ui.context import here
+from smwork.ui.goals import goals, objectives
+from smwork.ui.reading import reading
+from smwork.ui.step import next_step, step_heading, undo_offer
+
+around = here()
+now = reading(around)
+
+step_heading(around, "goals")
+undo_offer(around, (Goal, Kpi, Objective))
+objectives(around, now)
+goals(around, now)
+next_step(around, "goals")

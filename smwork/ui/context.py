@@ -1,0 +1,84 @@
+"""Who asks, in which language, about which plan: what every page begins with."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from smwork.domain.series import MonthSum
+from smwork.domain.workbook import Workbook
+from smwork.locale import Translator, translator
+from smwork.locale.wanted import wanted_language
+from smwork.store.clients import LOCAL
+from smwork.store.database import Actor, Database, Tx, Work, database
+from smwork.store.plan import read_plan
+from smwork.store.series import read_months
+from smwork.ui import state
+
+T = TypeVar("T")
+ZONE = ZoneInfo("Europe/Amsterdam")
+_PLAN = "plan"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The visitor's surroundings for this run. `plan_id` is empty when no plan is open."""
+
+    actor: Actor
+    t: Translator
+    plan_id: str
+    today: date
+
+    @property
+    def db(self) -> Database:
+        """The database of this server."""
+        return database()
+
+    def read(self, work: Work[T]) -> T:
+        """Read on behalf of the visitor, all of it as of one moment."""
+        return self.db.read(self.actor, work)
+
+    def write(self, work: Work[T], op_id: str | None = None) -> T | None:
+        """Carry out one user action on behalf of the visitor: all of it or none."""
+        return self.db.write(self.actor, work, op_id)
+
+    def workbook(self) -> Workbook:
+        """The open plan. Raises NotFoundError when there is none (any more)."""
+        return self.read(partial(read_plan, plan_id=self.plan_id))
+
+    def workbook_and_months(self) -> tuple[Workbook, tuple[MonthSum, ...]]:
+        """The open plan and its client's figures per month, read at one moment."""
+        return self.read(partial(_both, self.plan_id))
+
+
+def _both(plan_id: str, tx: Tx) -> tuple[Workbook, tuple[MonthSum, ...]]:
+    book = read_plan(tx, plan_id)
+    return book, read_months(tx, book.client.id)
+
+
+def here() -> Here:
+    """The surroundings of this run: language from the visitor's choice or browser, plan from the address."""
+    asked = st.context.headers.get("Accept-Language") or st.context.locale or ""
+    language = wanted_language(st.context.cookies, asked)
+    return Here(LOCAL, translator(language), _open_plan(), datetime.now(ZONE).date())
+
+
+def open_plan(plan_id: str) -> None:
+    """Make this the plan that the visitor works in; empty closes it."""
+    state.remember(_PLAN, plan_id)
+    if plan_id:
+        st.query_params[_PLAN] = plan_id
+    else:
+        st.query_params.pop(_PLAN, None)
+
+
+def _open_plan() -> str:
+    """The plan in the address, else the one this session was in; the address is kept true."""
+    asked, kept = st.query_params.get(_PLAN, ""), state.recall(_PLAN)
+    plan_id = asked or str(kept or "")
+    if plan_id and (plan_id != asked or plan_id != kept):
+        open_plan(plan_id)
+    return plan_id

@@ -1,0 +1,75 @@
+"""What is round every page: its title, who and which plan, the way through the workbook."""
+
+import logging
+
+import streamlit as st
+
+from smwork.errors import NotFoundError, SmworkError
+from smwork.ui.context import Here, here, open_plan
+from smwork.ui.messages import plain, show_error, show_flash
+from smwork.ui.steps import STEPS, Step
+
+_log = logging.getLogger(__name__)
+
+
+def _page(around: Here, step: Step) -> st.Page:
+    return st.Page(
+        step.script,
+        title=around.t(step.title),
+        icon=step.icon,
+        url_path=step.key,
+        default=not step.needs_plan,
+        visibility="visible" if around.plan_id or not step.needs_plan else "hidden",
+    )
+
+
+def _sidebar(around: Here) -> None:
+    """Which plan is open and when it was last saved, read from the database; the other language."""
+    t = around.t
+    with st.sidebar:
+        if around.plan_id:
+            book = around.workbook()
+            saved = t("Saved at {at}", at=t.moment(book.plan.saved_at))
+            st.markdown(f"**{plain(book.plan.name)}**  \n{plain(book.client.name)}")
+            st.caption(f":material/cloud_done: {saved}")
+        other = "en" if t.language == "nl" else "nl"
+        name = "English" if other == "en" else "Nederlands"
+        st.markdown(f":material/language: [{name}](/language/{other})")
+
+
+def _run(around: Here, page: st.Page) -> None:
+    """Draw the page; whatever goes wrong in it is told in the reader's language, never as a trace."""
+    try:
+        _sidebar(around)
+        show_flash()
+        page.run()
+    except NotFoundError as error:
+        open_plan("")
+        show_error(around.t, error)
+        st.page_link(STEPS[0].script, label=around.t("Go to the start screen"))
+    except SmworkError as error:
+        show_error(around.t, error)
+    except Exception:  # noqa: BLE001 - the last net: no reader ever meets a stack trace
+        _log.exception("a page failed")
+        st.error(
+            around.t(
+                "Something went wrong on our side. What was shown as saved is saved;"
+                " reload the page to go on."
+            ),
+            icon=":material/error:",
+        )
+
+
+def _frame() -> None:
+    st.set_page_config(
+        page_title="Social Media Workbook",
+        page_icon="🎯",
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    around = here()
+    pages = [_page(around, step) for step in STEPS]
+    _run(around, st.navigation(pages, position="sidebar", expanded=True))
+
+
+_frame()

@@ -1,0 +1,170 @@
+"""Step 1 on the screen: objectives, goals, and the KPIs by which each is measured."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from smwork.domain.goal_set import goal_warnings
+from smwork.domain.goals import Goal, GoalFields, Kpi, KpiFields
+from smwork.domain.plan import Objective, ObjectiveFields
+from smwork.domain.record import Rhythm
+from smwork.domain.say import msg
+from smwork.facts import kpis as catalogue
+from smwork.facts.offer import kpis_for
+from smwork.locale import Translator
+from smwork.store import records
+from smwork.ui.actions import action_button
+from smwork.ui.context import Here
+from smwork.ui.fields import Editor
+from smwork.ui.messages import plain
+from smwork.ui.reading import Reading
+from smwork.ui.smart_panel import letters, smart_panel
+from smwork.ui.step import add_line, fold, names, remove_button, show, unfold
+from smwork.ui.trajectory import kpi_chart
+
+RHYTHMS: dict[Rhythm, str] = {
+    "week": msg("every week"),
+    "month": msg("every month"),
+    "quarter": msg("every quarter"),
+}
+TARGETS = {
+    "level": msg("a level"),
+    "growth": msg("growth per period (%)"),
+    "count": msg("a number in the whole period"),
+}
+
+
+def objectives(here: Here, now: Reading) -> None:
+    """The business objectives that goals serve."""
+    t = here.t
+    st.subheader(t("What does the organisation want?"))
+    for objective in now.book.objectives:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            Editor(here, objective, ObjectiveFields).text("statement", t("Business objective"))
+            remove_button(here, objective, objective.statement)
+    add_line(
+        here,
+        "objective",
+        t("Business objective"),
+        t("Add objective"),
+        lambda typed: ObjectiveFields(statement=typed),
+        placeholder=t("For example: 10% more subscribers this year"),
+    )
+
+
+def goals(here: Here, now: Reading) -> None:
+    """The goals, each in a fold with its SMART panel and chart beside it."""
+    t = here.t
+    st.subheader(t("Social goals"))
+    for number, goal in enumerate(now.book.goals, 1):
+        verdict = now.verdict(goal, goal.id)
+        title = plain(goal.statement[:90]) or t("New goal")
+        with fold(goal, f"**{number}** · {title} · {letters(verdict)}") as is_open:
+            if is_open:
+                _goal(here, now, goal)
+    add_line(
+        here,
+        "goal",
+        t("What do you want to reach?"),
+        t("Add goal"),
+        lambda typed: GoalFields(
+            statement=typed, start=now.book.plan.start, deadline=now.book.plan.end
+        ),
+        placeholder=t("For example: 300 trial subscriptions through Facebook"),
+    )
+    for warning in goal_warnings(now.book):
+        st.warning(f"{t(warning.why)} {t(warning.mend)}", icon=":material/flag:")
+
+
+def _goal(here: Here, now: Reading, goal: Goal) -> None:
+    form, panel = st.columns([3, 2], gap="large")
+    with form:
+        _goal_fields(here, now, goal)
+    kpis = [kpi for kpi in now.book.kpis if kpi.goal_id == goal.id]
+    with panel:
+        smart_panel(here.t, now.verdict(goal, goal.id), key=goal.id)
+    _kpis(here, now, goal, kpis)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        remove_button(here, goal, goal.statement)
+        Editor(here, goal, GoalFields).saved()
+
+
+def _goal_fields(here: Here, now: Reading, goal: Goal) -> None:
+    t, edit, none = here.t, Editor(here, goal, GoalFields), here.t("None yet")
+    edit.text("statement", t("Goal"), live=True)
+    left, right = st.columns(2)
+    with left:
+        edit.choice("objective_id", t("Serves"), _objectives(now.book.objectives), empty=none)
+        edit.text(
+            "agreed_by", t("Agreed by"), live=True, hint=t("Who must do it and who pays for it.")
+        )
+        edit.day("start", t("Start date"))
+    with right:
+        audiences = names(now.book.audiences, lambda each: each.name)
+        edit.choice("audience_id", t("For whom"), audiences, empty=none)
+        edit.choice("check_every", t("Checked"), _words(t, RHYTHMS), empty=none)
+        edit.day("deadline", t("Deadline"))
+    edit.area("reached", t("What do you see when it is reached?"))
+    edit.text("measured", t("How and from which source is it measured?"), live=True)
+
+
+def _kpis(here: Here, now: Reading, goal: Goal, kpis: Sequence[Kpi]) -> None:
+    """The goal's KPIs: fields at the left, the course with the real figures at the right."""
+    t = here.t
+    for kpi in kpis:
+        with st.container(border=True):
+            form, chart = st.columns([2, 3], gap="large")
+            with form:
+                _kpi_fields(here, now, kpi)
+                remove_button(here, kpi, t(catalogue.kpi(kpi.formula).label))
+            with chart:
+                show(kpi_chart(here.t, now, kpi), key=f"chart.{kpi.id}")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        _add_kpi(here, goal)
+
+
+def _kpi_fields(here: Here, now: Reading, kpi: Kpi) -> None:
+    t, edit = here.t, Editor(here, kpi, KpiFields)
+    channel = next((each for each in now.book.channels if each.id == kpi.channel_id), None)
+    offered = kpis_for(channel.platform) if channel else catalogue.kpis()
+    formula = catalogue.kpi(kpi.formula)
+    options = {each.key: t(each.label) for each in (*offered, formula)}
+    edit.choice("formula", t("KPI"), options, hint=t(formula.tells))
+    st.caption(t(formula.formula))
+    channels = names(now.book.channels, lambda each: f"{each.platform} {each.handle}")
+    edit.choice("channel_id", t("Channel"), channels, empty=t("All channels"))
+    edit.pick("target_kind", t("The target is"), _words(t, TARGETS))
+    left, right = st.columns(2)
+    with left:
+        edit.number("baseline", t("Today"), live=True)
+    with right:
+        edit.number("target", t("Target"), live=True)
+    if kpi.target_kind == "growth":
+        edit.choice("growth_period", t("Growth"), _words(t, RHYTHMS))
+
+
+def _add_kpi(here: Here, goal: Goal) -> None:
+    t = here.t
+    options = {each.key: t(each.label) for each in catalogue.kpis()}
+    key = f"add.kpi.{goal.id}"
+    chosen = st.selectbox(
+        t("KPI to measure it by"), list(options), key=key, format_func=lambda each: options[each]
+    )
+    fields = KpiFields(goal_id=goal.id, formula=chosen, target_kind=catalogue.kpi(chosen).target)
+    action_button(
+        here,
+        t("Add KPI"),
+        f"{key}.button",
+        partial(records.add, plan_id=here.plan_id, fields=fields),
+        lambda _: unfold(goal.id),
+        icon=":material/add:",
+    )
+
+
+def _objectives(objectives: Sequence[Objective]) -> dict[str, str]:
+    return names(objectives, lambda each: each.statement)
+
+
+def _words(t: Translator, constants: dict[Rhythm, str] | dict[str, str]) -> dict[str, str]:
+    return {key: t(text) for key, text in constants.items()}

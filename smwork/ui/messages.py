@@ -1,0 +1,73 @@
+"""What is told to a person after a click: what happened, why, and what to do."""
+
+import logging
+
+import streamlit as st
+
+from smwork.domain.say import Say, say
+from smwork.errors import (
+    ConflictError,
+    NotAllowedError,
+    NotFoundError,
+    SchemaTooNewError,
+    SmworkError,
+    StoreUnavailableError,
+)
+from smwork.locale import Translator
+from smwork.ui import state
+
+_log = logging.getLogger(__name__)
+
+
+def words_for(error: SmworkError) -> Say:
+    """An error of ours in a sentence or two."""
+    match error:
+        case NotFoundError():
+            return say(
+                "This is no longer here: somebody else may have removed it. Nothing was changed."
+            )
+        case NotAllowedError():
+            return say("You may look at this plan, but not change it. Nothing was changed.")
+        case ConflictError():
+            return say("Somebody else changed this at the same time. Nothing was overwritten.")
+        case StoreUnavailableError():
+            return say(
+                "Not saved: the database can't be reached or written right now."
+                " What you typed is still on your screen; try again in a moment."
+            )
+        case SchemaTooNewError():
+            return say(
+                "This data was made by a newer version of the workbook."
+                " Install that version to open it; nothing was changed."
+            )
+        case _:
+            return say("That could not be done. Nothing was changed.")
+
+
+def show_error(t: Translator, error: SmworkError) -> None:
+    """Show what went wrong, and keep the cause for whoever looks after the server."""
+    _log.warning("%s: %s", type(error).__name__, error)
+    st.error(t(words_for(error)), icon=":material/error:")
+
+
+def flash(text: str, *, wrong: bool = False) -> None:
+    """Keep a sentence for the top of the next drawing of the page."""
+    state.remember("flash", text)
+    state.remember("flash.wrong", wrong)
+
+
+def show_flash() -> None:
+    """Show the sentence that the last click left, once."""
+    text, wrong = state.take("flash"), state.take("flash.wrong")
+    if isinstance(text, str) and wrong:
+        st.error(text, icon=":material/error:")
+    elif isinstance(text, str):
+        st.toast(text, icon=":material/check:")
+
+
+def plain(text: str) -> str:
+    """A user's own words as plain text: no links, no pictures, no formatting come out of them."""
+    return "".join(f"\\{each}" if each in _SPECIAL else each for each in text)
+
+
+_SPECIAL = frozenset("\\`*_{}[]()#+-.!|<>~$:&")

@@ -1,0 +1,65 @@
+"""The open plan with all that is worked out from it, made once per change and shared by the pages."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from threading import Lock
+
+from smwork.domain.commitments import commitment_of
+from smwork.domain.evidence import Evidence, evidence_of_all
+from smwork.domain.progress import KpiProgress, plan_progress
+from smwork.domain.record import CommitmentFields
+from smwork.domain.series import MonthSum
+from smwork.domain.smart import SmartVerdict, judge
+from smwork.domain.workbook import Workbook
+from smwork.ui.context import Here
+
+_KEEP = 32
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A plan at one moment, its client's figures, and what the rules make of the two."""
+
+    book: Workbook
+    months: tuple[MonthSum, ...]
+    today: date
+    _verdicts: dict[str, SmartVerdict] = field(default_factory=dict)
+
+    @cached_property
+    def evidence(self) -> dict[str, Evidence]:
+        """What the months show of each KPI's growth, by KPI."""
+        return evidence_of_all(self.book, self.months)
+
+    @cached_property
+    def progress(self) -> dict[str, KpiProgress]:
+        """Each KPI against its course, by KPI."""
+        return {each.kpi_id: each for each in plan_progress(self.book, self.months, self.today)}
+
+    def verdict(self, commitment: CommitmentFields, record_id: str) -> SmartVerdict:
+        """The SMART verdict on a commitment of this plan."""
+        if record_id not in self._verdicts:
+            told = commitment_of(commitment, self.book, self.evidence, self.today)
+            self._verdicts[record_id] = judge(told)
+        return self._verdicts[record_id]
+
+
+_Key = tuple[int, int, date]
+_shelf: OrderedDict[_Key, Reading] = OrderedDict()
+_lock = Lock()
+
+
+def reading(here: Here) -> Reading:
+    """The open plan as it is now. What was worked out of the very same records is used again."""
+    book, months = here.workbook_and_months()
+    # The store hands out the same frozen objects until something changes.
+    key = (id(book), id(months), here.today)
+    with _lock:
+        known = _shelf.get(key)
+        if known is None or known.book is not book or known.months is not months:
+            known = _shelf[key] = Reading(book, months, here.today)
+        _shelf.move_to_end(key)
+        while len(_shelf) > _KEEP:
+            _shelf.popitem(last=False)
+    return known

@@ -1,0 +1,72 @@
+"""The session's memory, the only place that touches it. Primitives only: they outlive a code change.
+
+Facts live in the database. Here lives what neither a record nor a form should know: which plan is
+open, what was said after the last click, and which value each field was last drawn with.
+"""
+
+from collections.abc import MutableMapping
+from secrets import token_hex
+from time import monotonic
+from typing import cast
+
+import streamlit as st
+
+Primitive = str | int | float | bool | None
+_SECOND_CLICK = 0.6
+"""Seconds within which a second click on the same button is the same click, come twice."""
+
+
+def _session() -> MutableMapping[str, object]:
+    return cast("MutableMapping[str, object]", st.session_state)
+
+
+def widget_value(key: str) -> object:
+    """What the widget with this key holds now; None when it isn't there."""
+    return _session().get(key)
+
+
+def has_widget(key: str) -> bool:
+    """Whether the browser or an earlier run has given this widget a value."""
+    return key in _session()
+
+
+def set_widget(key: str, value: object) -> None:
+    """Give a widget its value; only before it is drawn in this run."""
+    _session()[key] = value
+
+
+def remember(name: str, value: Primitive) -> None:
+    """Keep a value for the session."""
+    _session()[f"kept.{name}"] = value
+
+
+def recall(name: str) -> Primitive:
+    """A value that was kept for the session, or None."""
+    return cast("Primitive", _session().get(f"kept.{name}"))
+
+
+def take(name: str) -> Primitive:
+    """A value that was kept, once: it is forgotten by asking."""
+    return cast("Primitive", _session().pop(f"kept.{name}", None))
+
+
+def op_id(key: str) -> str:
+    """The name of the next click on a button; it stays the same until that click is carried out."""
+    kept = recall(f"op.{key}")
+    if isinstance(kept, str):
+        return kept
+    fresh = token_hex(16)
+    remember(f"op.{key}", fresh)
+    return fresh
+
+
+def is_second_click(key: str) -> bool:
+    """Whether this button was carried out a moment ago: a double click is one wish."""
+    last = recall(f"ran.{key}")
+    return isinstance(last, float) and monotonic() - last < _SECOND_CLICK
+
+
+def carried_out(key: str) -> None:
+    """Note that a click was carried out: the next one has a name of its own."""
+    take(f"op.{key}")
+    remember(f"ran.{key}", monotonic())

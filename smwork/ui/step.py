@@ -1,0 +1,169 @@
+"""The skeleton that every step page shares, so that a group always knows where to look."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from smwork.charts.shown import NotEnough, Shown
+from smwork.domain.record import Fields, Record
+from smwork.facts.guidance import step_guidance
+from smwork.store import records
+from smwork.store.database import Tx
+from smwork.ui import state
+from smwork.ui.actions import action_button, carry_out
+from smwork.ui.context import Here
+from smwork.ui.messages import flash, plain
+from smwork.ui.steps import step, step_after
+
+R = TypeVar("R", bound=Record)
+
+
+def step_heading(here: Here, key: str) -> None:
+    """What this step is called, what it is for, and the guidance in a fold."""
+    guidance = step_guidance(key)
+    st.title(here.t(step(key).title))
+    st.markdown(here.t(guidance.purpose))
+    with st.expander(here.t("How to go about it"), icon=":material/menu_book:", key=f"guide.{key}"):
+        st.markdown("\n".join(f"- {here.t(point.text)}" for point in guidance.points))
+
+
+def next_step(here: Here, key: str) -> None:
+    """The way on to the following step."""
+    following = step_after(key)
+    if following is not None:
+        label = here.t("Next: {step}", step=here.t(following.title))
+        st.page_link(following.script, label=label, icon=":material/arrow_forward:")
+
+
+def show(chart: Shown | NotEnough, *, key: str) -> None:
+    """A chart with the text that stands in for it, or what is still needed to draw it."""
+    if isinstance(chart, NotEnough):
+        st.info(chart.needed, icon=":material/query_stats:")
+    else:
+        st.vega_lite_chart(chart.spec, alt=chart.alt, key=key, theme="streamlit")
+
+
+def add_line(
+    here: Here,
+    key: str,
+    label: str,
+    button: str,
+    make: Callable[[str], Fields],
+    *,
+    placeholder: str = "",
+) -> None:
+    """A line and a button that add a record to the plan; the new record is unfolded at once."""
+    field, name = f"add.{key}", state.op_id(f"add.{key}")
+
+    def submit() -> None:
+        typed = str(state.widget_value(field) or "").strip()
+        if not typed:
+            flash(here.t("Write it down first, then add it."), wrong=True)
+            return
+        work = partial(records.add, plan_id=here.plan_id, fields=make(typed))
+        carry_out(here, field, name, work, added)
+
+    def added(record_id: str) -> None:
+        unfold(record_id)
+        state.set_widget(field, "")
+
+    with (
+        st.form(f"form.{key}", border=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
+        st.text_input(label, key=field, placeholder=placeholder)
+        st.form_submit_button(button, icon=":material/add:", on_click=submit, type="primary")
+
+
+def unfold(record_id: str) -> None:
+    """Show this record opened from the next drawing of the page on, until it is shut."""
+    state.remember(f"open.{record_id}", True)
+    state.set_widget(f"fold.{record_id}", True)
+
+
+@contextmanager
+def fold(record: Record, label: str, *, icon: str | None = None) -> Iterator[bool]:
+    """A record's fold; its inside costs nothing while it is shut. Yields whether it is open.
+
+    It is found as it was left, also after a visit to another page.
+    """
+    key = f"fold.{record.id}"
+    if not state.has_widget(key):
+        state.set_widget(key, bool(state.recall(f"open.{record.id}")))
+    folded = st.expander(label, key=key, icon=icon, on_change=_remember_fold, args=(record.id,))
+    with folded:
+        yield bool(folded.open)
+
+
+def _remember_fold(record_id: str) -> None:
+    state.remember(f"open.{record_id}", bool(state.widget_value(f"fold.{record_id}")))
+
+
+def remove_button(here: Here, record: Record, name: str) -> None:
+    """Ask once more, then remove the record; the way back is offered right after."""
+    t = here.t
+    with st.popover(
+        t("Delete"),
+        icon=":material/delete:",
+        key=f"ask.{record.id}",
+        type="tertiary",
+        on_change="rerun",
+    ) as asked:
+        if not asked.open:
+            return
+        st.markdown(t("Delete “{name}”? You can undo this.", name=plain(name)))
+        action_button(
+            here,
+            t("Yes, delete"),
+            f"remove.{record.id}",
+            partial(_remove, type(record), record.id),
+            lambda record_id: _offer_undo(record_id, type(record), name),
+            kind="primary",
+        )
+
+
+def undo_offer(here: Here, kinds: Sequence[type[Record]]) -> None:
+    """The way back after a deletion, as long as nothing else was deleted on this page."""
+    record_id, kind = state.recall("removed.id"), state.recall("removed.kind")
+    record = next((each for each in kinds if each.__name__ == kind), None)
+    if not isinstance(record_id, str) or record is None:
+        return
+    t = here.t
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(t("Deleted: {name}", name=plain(str(state.recall("removed.name")))))
+        action_button(
+            here,
+            t("Undo"),
+            f"restore.{record_id}",
+            partial(_restore, record, record_id),
+            _undone,
+            icon=":material/undo:",
+        )
+
+
+def _remove(record: type[Record], record_id: str, tx: Tx) -> str:
+    records.remove(tx, record, record_id)
+    return record_id
+
+
+def _restore(record: type[Record], record_id: str, tx: Tx) -> str:
+    records.restore(tx, record, record_id)
+    return record_id
+
+
+def _undone(_: str) -> None:
+    state.take("removed.id")
+
+
+def _offer_undo(record_id: str, record: type[Record], name: str) -> None:
+    state.remember("removed.id", record_id)
+    state.remember("removed.kind", record.__name__)
+    state.remember("removed.name", name)
+
+
+def names(chosen: Sequence[R], name: Callable[[R], str]) -> dict[str, str]:
+    """Records as the options of a field: id → name, unnamed ones by a dash."""
+    return {each.id: name(each) or "—" for each in chosen}

@@ -1,0 +1,54 @@
+"""Adding a goal on the goals page, and making it SMART while one types."""
+
+import re
+from datetime import date
+
+from streamlit.testing.v1 import AppTest
+
+from smwork.domain.goals import GoalFields
+from smwork.store import records
+from tests.pages.conftest import Desk
+
+
+def test_a_goal_that_is_added_is_in_the_plan_and_unfolded(desk: Desk) -> None:
+    page = desk.page("goals")
+    page.text_input("add.goal").set_value("300 trial subscriptions through Facebook")
+    page.button("FormSubmitter:form.goal-Add goal").click().run()
+
+    (goal,) = desk.workbook().goals
+    assert goal.statement == "300 trial subscriptions through Facebook"
+    assert page.text_input(f"goal.statement.{goal.id}").value == goal.statement
+
+
+def test_an_empty_goal_is_not_added_and_the_page_says_what_to_do(desk: Desk) -> None:
+    page = desk.page("goals")
+    page.button("FormSubmitter:form.goal-Add goal").click().run()
+
+    assert desk.workbook().goals == ()
+    assert [error.value for error in page.error] == ["Write it down first, then add it."]
+
+
+def test_a_field_is_saved_when_it_is_left_and_the_verdict_follows(desk: Desk) -> None:
+    goal_id = desk.write(
+        lambda tx: records.add(tx, desk.plan_id, GoalFields(statement="More subscriptions"))
+    )
+    page = desk.page("goals")
+    desk.unfold(page, goal_id)
+    assert "T" not in smart_letters_met(page)
+    page.date_input(f"goal.start.{goal_id}").set_value(date(2026, 2, 1)).run()
+    page.date_input(f"goal.deadline.{goal_id}").set_value(date(2026, 11, 1)).run()
+    page.selectbox(f"goal.check_every.{goal_id}").set_value("month").run()
+
+    assert desk.workbook().goals[0].deadline == date(2026, 11, 1)
+    assert "T" in smart_letters_met(page)
+
+
+def smart_letters_met(page: AppTest) -> set[str]:
+    """The letters that stand without brackets in the head of the goal's fold."""
+    label = next(fold.label for fold in page.expander if "More subscriptions" in fold.label)
+    return set(re.findall(r"\[([SMART])\]", label))
+
+
+def test_the_page_is_dutch_for_a_dutch_browser(desk: Desk) -> None:
+    page = desk.page("goals", language="nl")
+    assert page.title[0].value == "1 Doelen"
