@@ -109,6 +109,7 @@ def faults(shown: dict[Key, str], known: list[Entry]) -> Iterator[str]:
 def _misfits(entry: Entry, plural: Key | None) -> Iterator[str]:
     if entry.message.fuzzy or not all(entry.translations):
         yield f"{entry.file}: not finished: {entry.key[0]!r}"
+        return
     if plural is not None and entry.key != plural:
         yield f"{entry.file}: shown with a plural of its own: {plural!r}"
     asked = _parameters(entry.key)

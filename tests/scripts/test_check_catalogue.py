@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Message
 
-from scripts.check_catalogue import Entry, faults, used_in_code
+from scripts.check_catalogue import Entry, Key, faults, used_in_code
 
 CODE = """
 t("Add a goal")
@@ -24,7 +24,7 @@ def _entry(
     return Entry(file, Message(english, dutch))
 
 
-def _faults(shown: dict[tuple[str, ...], str], *known: Entry) -> list[str]:
+def _faults(shown: dict[Key, str], *known: Entry) -> list[str]:
     return list(faults(shown, list(known)))
 
 
@@ -43,7 +43,7 @@ def test_texts_are_found_where_they_are_marked(tmp_path: Path) -> None:
 
 
 def test_a_catalogue_that_fits_has_no_fault() -> None:
-    shown = {("Reach",): "a.py", ("One goal", "{n} goals"): "b.py"}
+    shown: dict[Key, str] = {("Reach",): "a.py", ("One goal", "{n} goals"): "b.py"}
 
     assert not _faults(
         shown,
@@ -79,7 +79,7 @@ def test_an_unsure_translation_is_not_finished() -> None:
 
 
 def test_a_plural_has_to_be_the_one_that_is_shown() -> None:
-    shown = {("One goal", "{n} goals"): "b.py"}
+    shown: dict[Key, str] = {("One goal", "{n} goals"): "b.py"}
 
     assert _faults(shown, _entry("One goal", "Eén doel")) == [
         "a.po: shown with a plural of its own: ('One goal', '{n} goals')"
