@@ -28,7 +28,7 @@ FULL = workbook(
     FRAME,
     objectives=(made(Objective, "o", statement="More trials"),),
     audiences=(made(Audience, "a", name="Parents"),),
-    goals=tuple(made(Goal, key, objective_id="o") for key in SMART),
+    goals=tuple(made(Goal, key, statement="More trials", objective_id="o") for key in SMART),
     kpis=tuple(made(Kpi, key, goal_id=key, formula="trials", target=9) for key in SMART),
     channels=(made(Channel, "c", platform="facebook", handle="zilt", decision="keep"),),
     missions=(made(Mission, channel_id="c", statement="Answers for parents"),),

@@ -42,8 +42,8 @@ class Standing:
 
     @property
     def goals(self) -> list[Goal]:
-        """The goals that were not dropped."""
-        return [each for each in self.book.goals if each.status != "dropped"]
+        """The goals that say something and were not dropped."""
+        return [each for each in self.book.goals if each.statement and each.status != "dropped"]
 
     @property
     def channels(self) -> list[Channel]:

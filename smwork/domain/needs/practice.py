@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from smwork.domain.completeness import Completeness, completeness
+from smwork.domain.names import channel_name
 from smwork.domain.needs.need import Need, Standing, of_each
 from smwork.domain.say import say, say_n
 
@@ -120,7 +121,7 @@ def _whole(found: Completeness, *, planned: bool, here: Standing) -> Need:
     channel = next(each for each in here.channels if each.id == found.channel_id)
     text = say(
         "Complete the account {account}, or plan its improvement: {done} of {of} is done.",
-        account=channel.handle or channel.platform,
+        account=channel_name(channel),
         done=found.done,
         of=found.of,
     )

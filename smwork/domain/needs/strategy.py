@@ -1,13 +1,9 @@
 """What the plan's frame, the goals and the research need."""
 
-from typing import Final
-
+from smwork.domain.goal_set import GOALS_NEEDED, popularity_only
 from smwork.domain.kpi import formula_of
 from smwork.domain.needs.need import Need, Standing, of_each
 from smwork.domain.say import say, say_n
-
-GOALS: Final = 3
-"""A plan has at least three goals (method G1)."""
 
 
 def of_plan(here: Standing) -> list[Need]:
@@ -35,7 +31,7 @@ def of_goals(here: Standing) -> list[Need]:
     """At least three goals, each with an objective and a KPI, and each SMART; not popularity only."""
     goals, kpis = here.goals, here.book.kpis
     measured = {kpi.goal_id for kpi in kpis if formula_of(kpi) and kpi.target is not None}
-    short, some = max(GOALS - len(goals), 0), bool(goals)
+    short, some = max(GOALS_NEEDED - len(goals), 0), bool(goals)
     loose = sum(not goal.objective_id for goal in goals)
     unmeasured = sum(goal.id not in measured for goal in goals)
     vague = len(goals) - here.smart(goal.id for goal in goals)
@@ -70,7 +66,7 @@ def of_goals(here: Standing) -> list[Need]:
             say("Go to the goals"),
         ),
         Need(
-            any((formula := formula_of(kpi)) and not formula.popularity for kpi in kpis),
+            bool(measured) and popularity_only(here.book) is None,
             say("Add a KPI that says more than how popular you are."),
             say("Add a KPI"),
             asked=bool(measured),
