@@ -15,11 +15,12 @@ Altair's schema, so nothing is lost but the time.
 """
 
 from smwork.charts.accounts import completeness_bars
-from smwork.charts.content import load_bars, mix_bars
 from smwork.charts.evaluation import kpi_detail, kpi_glance
 from smwork.charts.figures import metric_preview
 from smwork.charts.goals import goal_trajectory
 from smwork.charts.inspiration import mentions_over_time, share_of_voice
+from smwork.charts.load import load_bars
+from smwork.charts.mix import mix_bars
 from smwork.charts.research import competitor_bars, fit_heatmap
 from smwork.charts.shown import NotEnough, Shown
 

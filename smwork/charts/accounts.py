@@ -95,7 +95,7 @@ def _layers(accounts: Sequence[_Account], t: Translator) -> list[Spec]:
     ]
     layers = [
         rows.tracks(drawn, _WHOLE),
-        rows.bars(drawn, x, choose("whole", {"true": "good"}, "ours"), tooltip),
+        rows.bars(drawn, x, choose("whole", {"true": "ours"}, "steady"), tooltip),
     ]
     moved = [row for row in drawn if row["before"] is not None]
     if moved:

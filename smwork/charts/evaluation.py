@@ -1,9 +1,9 @@
 """Step 6's charts: all KPIs against their course at a glance, and one with where it leads."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import get_args
 
 import pandas as pd
 
@@ -12,18 +12,18 @@ from smwork.charts.goals import sentences
 from smwork.charts.shown import NotEnough, Shown, picture, text_of
 from smwork.charts.theme import Role, choose
 from smwork.charts.trajectory import HEIGHT, Road, read_road, road_layers
-from smwork.charts.units import known, written
+from smwork.charts.units import known, one_of, written
 from smwork.charts.vega import Spec
 from smwork.domain.say import Day, msg
+from smwork.domain.verdicts import Verdict
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import Translator
 
-Verdict = Literal["reached", "on_course", "behind", "not_enough"]
-
-_MOST = 150  # per cent of the course; a bar that is longer is cut there, its figure is not
+_MOST = 150  # per cent; a longer bar is cut there
+_TOLD = 999  # per cent; a share beyond this tells nothing, and is left to the figures
 _SAYS: dict[Verdict, tuple[str, str, Role]] = {
-    "reached": ("✔", msg("reached"), "good"),
-    "on_course": ("●", msg("on course"), "ours"),
+    "reached": ("✔", msg("reached"), "ours"),
+    "on_course": ("●", msg("on course"), "steady"),
     "behind": ("▼", msg("behind"), "bad"),
     "not_enough": ("○", msg("not enough data yet"), "others"),
 }
@@ -32,31 +32,47 @@ _SAYS: dict[Verdict, tuple[str, str, Role]] = {
 @dataclass(frozen=True, slots=True)
 class _Kpi:
     name: str
+    unit: KpiUnit
     verdict: Verdict
-    percent: float | None
-    actual: str
-    due: str
-    target: str
+    less_is_better: bool
+    start: float | None
+    actual: float | None
+    expected: float | None
+    target: float | None
+
+    @property
+    def percent(self) -> float | None:
+        """How much of the way that should lie behind it by now, does; 100 is exactly on course.
+
+        Where the course is level, how near the figure is to it. None when it can't be said.
+        """
+        if self.verdict == "not_enough" or self.actual is None or self.expected is None:
+            return None
+        if self.start is not None and abs(self.expected - self.start) > 1e-9:
+            return 100 * (self.actual - self.start) / (self.expected - self.start)
+        have, ask = self.actual, self.expected
+        if self.less_is_better:
+            have, ask = ask, have
+        return 100 * have / ask if ask else None
 
 
 def kpi_glance(frame: pd.DataFrame, t: Translator, *, source: str = "") -> Shown | NotEnough:
-    """Each KPI as a bar against its course: how far it is of where it should be today.
+    """Each KPI as a bar: how far it is of the way that it should have gone by now, and its verdict.
 
-    Columns: `label` (the KPI's name), `verdict` ("reached", "on_course", "behind", "not_enough"),
-    `percent` (100 = exactly where it should be today, more is better; NaN when it can't be said), and
-    texts as they are to be shown, which may be empty: `actual`, `due` (where it should be today),
-    `target`. Needs one KPI.
+    Columns: `label` (the KPI's name in the reader's language), `unit` and `direction` (as in the
+    catalogue), `verdict` ("reached", "on_course", "behind", "not_enough"), and in the KPI's unit, NaN
+    where unknown: `start` (where its course begins), `actual`, `expected` (what the course asks by
+    then), `target`. Needs one KPI. Raises ValueError at a verdict or unit that is none.
     """
     kpis = [_kpi(row) for row in frame.to_dict("records")]
     if not kpis:
         return NotEnough(t("Add a goal with a KPI to see it against its course."))
-    drawn = [_row(index, kpi, t) for index, kpi in enumerate(kpis)]
     title = _glance_title(kpis, t)
     return picture(
         t,
         title=title,
         alt=text_of([title + ".", *(_aloud(kpi, t) for kpi in kpis)]),
-        layer=_glance_layers(drawn, t),
+        layer=_glance_layers([_row(index, kpi, t) for index, kpi in enumerate(kpis)], t),
         height=rows.height_of(len(kpis)),
         source=source,
     )
@@ -111,35 +127,41 @@ def _heading_for(road: Road, t: Translator, label: str, unit: KpiUnit) -> str:
     )
 
 
-def _kpi(row: "dict[object, object]") -> _Kpi:
-    verdict = next((each for each in get_args(Verdict) if each == row["verdict"]), None)
-    if verdict is None:
-        raise ValueError(f"no verdict: {row['verdict']!r}")
+def _kpi(row: Mapping[Hashable, object]) -> _Kpi:
     return _Kpi(
         str(row["label"]),
-        verdict,
-        known(row["percent"]),
-        *(str(row.get(field) or "") for field in ("actual", "due", "target")),
+        one_of(get_args(KpiUnit), row["unit"]),
+        one_of(get_args(Verdict), row["verdict"]),
+        row["direction"] == "down",
+        *(known(row[field]) for field in ("start", "actual", "expected", "target")),
     )
 
 
 def _note(kpi: _Kpi, t: Translator) -> str:
     symbol, text, _ = _SAYS[kpi.verdict]
-    share = "" if kpi.percent is None else f" · {t.percent(kpi.percent, 0)}"
-    return f"{symbol} {t(text)}{share}"
+    return " · ".join([f"{symbol} {t(text)}", *_share(kpi, t)])
+
+
+def _share(kpi: _Kpi, t: Translator) -> list[str]:
+    return (
+        [t.percent(kpi.percent, 0)] if kpi.percent is not None and abs(kpi.percent) <= _TOLD else []
+    )
 
 
 def _row(index: int, kpi: _Kpi, t: Translator) -> Spec:
-    percent = kpi.percent if kpi.verdict != "not_enough" else None
+    def shown(value: float | None) -> str:
+        return "–" if value is None else written(t, kpi.unit, value)
+
+    percent = kpi.percent
     return {
         "row": index,
         "name": kpi.name,
         "note": _note(kpi, t),
         "verdict": kpi.verdict,
         "percent": None if percent is None else round(max(0.0, min(percent, _MOST)), 1),
-        "actual": kpi.actual or "–",
-        "due": kpi.due or "–",
-        "target": kpi.target or "–",
+        "actual": shown(kpi.actual),
+        "expected": shown(kpi.expected),
+        "target": shown(kpi.target),
         "ours": False,
     }
 
@@ -150,7 +172,7 @@ def _glance_layers(drawn: Sequence[Spec], t: Translator) -> list[Spec]:
         "type": "quantitative",
         "scale": {"domain": [0, _MOST], "nice": False},
         "axis": {
-            "title": t("Of where it should be today (%)"),
+            "title": t("Of the way it should have gone by now (%)"),
             "grid": False,
             "values": [0, 50, 100, 150],
             "labelExpr": "datum.value === 150 ? '≥ 150%' : datum.label + '%'",
@@ -158,8 +180,8 @@ def _glance_layers(drawn: Sequence[Spec], t: Translator) -> list[Spec]:
     }
     tooltip = [
         rows.tip("name", t("KPI")),
-        rows.tip("actual", t("Now")),
-        rows.tip("due", t("Should be today")),
+        rows.tip("actual", t("Measured")),
+        rows.tip("expected", t("Asked by then")),
         rows.tip("target", t("Target")),
         rows.tip("note", t("Verdict")),
     ]
@@ -196,12 +218,12 @@ def _glance_title(kpis: Sequence[_Kpi], t: Translator) -> str:
 
 
 def _aloud(kpi: _Kpi, t: Translator) -> str:
-    verdict = t(_SAYS[kpi.verdict][1])
-    if kpi.percent is None or kpi.verdict == "not_enough":
+    verdict, share = t(_SAYS[kpi.verdict][1]), _share(kpi, t)
+    if not share:
         return f"{kpi.name}: {verdict}."
     return t(
-        "{name}: {verdict}, at {percent} of where it should be today.",
+        "{name}: {verdict}, at {percent} of the way it should have gone.",
         name=kpi.name,
         verdict=verdict,
-        percent=t.percent(kpi.percent, 0),
+        percent=share[0],
     )

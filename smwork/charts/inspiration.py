@@ -17,11 +17,14 @@ from smwork.locale.translator import Translator
 _GROUPS: Mapping[str, tuple[str, Role]] = {
     "negative": (msg("Negative"), "bad"),
     "neutral": (msg("Neutral"), "others"),
-    "positive": (msg("Positive"), "good"),
+    "positive": (msg("Positive"), "ours"),
     "unknown": (msg("Not judged"), "soft"),
     "own": (msg("About us"), "ours"),
     "competitor": (msg("About competitors"), "others"),
+    "other": (msg("About other subjects"), "soft"),
 }
+
+_WHOSE = ("own", "competitor", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def mentions_over_time(
     """How often something was said each month, in stacked bars by tone or by whom it is about.
 
     Columns: `month` (any day in it), `group` (by tone: "positive", "neutral", "negative", "unknown";
-    or by subject: "own", "competitor"), `mentions` (a count). Needs one mention.
+    or by whose they are: "own", "competitor", "other"), `mentions` (a count). Needs one mention.
     """
     stacks = _stacks(frame)
     if not stacks:
@@ -71,7 +74,7 @@ def _mentions_title(stacks: Sequence[_Stack], t: Translator) -> str:
     last = stacks[-1].month
     total, when = _in_month(stacks, last), Month(last)
     negative = _in_month(stacks, last, "negative")
-    if any(stack.group in ("own", "competitor") for stack in stacks):
+    if any(stack.group in _WHOSE for stack in stacks):
         own = _in_month(stacks, last, "own")
         return t.n(
             "One mention in {month}, {own} about us",

@@ -9,7 +9,7 @@ import pandas as pd
 from smwork.charts import rows
 from smwork.charts.shown import NotEnough, Shown, picture, text_of
 from smwork.charts.theme import LABEL_SIZE, choose
-from smwork.charts.units import axis, known, written
+from smwork.charts.units import axis, known, one_of, written
 from smwork.charts.vega import Spec, values, wrapped
 from smwork.domain.research import Activity, Use
 from smwork.domain.say import msg
@@ -114,7 +114,7 @@ _ACTIVITIES: Mapping[Activity, str] = {
     "unknown": "",
 }
 _CELL = 54
-_CELL_FILL = choose("uses", {"most": "ours", "some": "some"}, "track")
+_CELL_FILL = choose("uses", {"most": "ours", "some": "pale"}, "track")
 _CELL_INK = choose("uses", {"most": "on_ours"}, "ink")
 
 
@@ -152,10 +152,8 @@ def _whole(words: str) -> str:
 
 
 def _cell(channel: str, audience: str, row: "Mapping[object, object]", t: Translator) -> Spec:
-    use: Use = next((each for each in get_args(Use) if each == row["uses"]), "unknown")
-    activity: Activity = next(
-        (each for each in get_args(Activity) if each == row["activity"]), "unknown"
-    )
+    use: Use = one_of(get_args(Use), row["uses"])
+    activity: Activity = one_of(get_args(Activity), row["activity"])
     sign, meaning = _USES[use]
     does = t(_ACTIVITIES[activity]) if use in ("most", "some") else ""
     return {

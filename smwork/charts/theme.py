@@ -2,8 +2,8 @@
 
 Streamlit lays its own theme under a chart's `config` and sets its background. A chart can therefore
 see on what it is drawn: `dark` is an expression over that background, and each colour is a pair.
-The colours keep apart for the colour-blind (blue, orange, green-blue, grey) and reach 3 : 1 against
-their background, letters 4.5 : 1; nothing is told by colour alone.
+The hues are those of the page's theme. They keep apart for the colour-blind and reach 3 : 1 against
+their background, letters 4.5 : 1; and nothing is told by colour alone.
 """
 
 from collections.abc import Mapping
@@ -15,19 +15,22 @@ from babel import Locale
 from smwork.charts.vega import Spec
 from smwork.locale.translator import Translator
 
-Role = Literal["ink", "soft", "track", "grid", "ours", "others", "good", "bad", "some", "on_ours"]
+Role = Literal[
+    "ink", "soft", "track", "grid", "ours", "pale", "on_ours", "steady", "ahead", "others", "bad"
+]
 
 _COLOURS: dict[Role, tuple[str, str]] = {
-    "ink": ("#23262f", "#f4f5f7"),
-    "soft": ("#565b6b", "#b9bdc9"),
-    "track": ("#e3e6ed", "#363a45"),
-    "grid": ("#dfe2ea", "#3a3e49"),
-    "ours": ("#1565c0", "#64a8ff"),
-    "others": ("#858d9e", "#858d9e"),
-    "good": ("#00796b", "#4fd1b5"),
-    "bad": ("#c24a00", "#ff9a56"),
-    "some": ("#a9cbf2", "#2c5488"),
-    "on_ours": ("#ffffff", "#10131a"),
+    "ink": ("#081413", "#e6edee"),
+    "soft": ("#4b5a5a", "#aebcbe"),
+    "track": ("#e2e9e9", "#2a3539"),
+    "grid": ("#dde5e5", "#2c383c"),
+    "ours": ("#0b6e6e", "#35a79c"),  # petrol: ourselves, what is measured, what is reached
+    "pale": ("#aed6d3", "#1d6664"),
+    "on_ours": ("#ffffff", "#081413"),
+    "steady": ("#2a7fc0", "#7cbcf2"),  # blue: under way
+    "ahead": ("#312c85", "#9da2ff"),  # indigo: what is expected
+    "others": ("#7d8a8c", "#8a979a"),
+    "bad": ("#c24a00", "#ff9a4d"),  # orange: what asks for attention
 }
 
 LABEL_SIZE = 13

@@ -70,7 +70,17 @@ def read_road(frame: pd.DataFrame) -> Road:
         )
         if point.value is not None or row["kind"] == "real":
             found[row["kind"]].append(point)
-    return Road(tuple(found["course"]), tuple(found["real"]), tuple(found["forecast"]))
+    real = tuple(found["real"])
+    return Road(tuple(found["course"]), real, _joined(real, found["forecast"]))
+
+
+def _joined(real: Sequence[Point], forecast: Sequence[Point]) -> tuple[Point, ...]:
+    """The forecast beginning at the last known month, so that no gap lies between the two."""
+    last = next((point for point in reversed(real) if point.value is not None), None)
+    if last is None or not forecast or forecast[0].day <= last.day:
+        return tuple(forecast)
+    sure = last.value if forecast[0].low is not None else None
+    return (Point(last.day, last.value, sure, sure), *forecast)
 
 
 def road_layers(
@@ -137,7 +147,7 @@ class _Place:
                 [6, 4],
             ),
             (t("Measured"), self.road.real, paint("ours"), [1, 0]),
-            (t("If it goes on like this (80% band)"), self.road.forecast, paint("bad"), [2, 3]),
+            (t("If it goes on like this (80% band)"), self.road.forecast, paint("ahead"), [2, 3]),
         )
         drawn = [kind for kind in kinds if kind[1]]
         key: Spec = {"field": "series", "type": "nominal", "legend": _KEY}
@@ -167,7 +177,7 @@ class _Place:
         ]
         return {
             "data": values(rows),
-            "mark": {"type": "area", "opacity": 0.22, "color": paint("bad"), "tooltip": None},
+            "mark": {"type": "area", "opacity": 0.22, "color": paint("ahead"), "tooltip": None},
             "encoding": {"x": self.x(), "y": self.y("low"), "y2": {"field": "high"}},
         }
 

@@ -1,10 +1,14 @@
 """How a figure of each unit is written: in a sentence, on a mark, and along an axis."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from smwork.charts.vega import Spec
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import Translator
+
+W = TypeVar("W", bound=str)
 
 _DIGITS: dict[KpiUnit, int] = {"count": 0, "ratio": 2, "score": 1}
 _PATTERN: dict[KpiUnit, str] = {
@@ -90,6 +94,14 @@ def known(value: object) -> float | None:
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value:
         return None
     return float(value)
+
+
+def one_of(allowed: Sequence[W], value: object) -> W:
+    """The word of `allowed` that a cell holds. Raises ValueError when it is none of them."""
+    for word in allowed:
+        if word == value:
+            return word
+    raise ValueError(f"{value!r} is none of {', '.join(map(str, allowed))}")
 
 
 def day_in(value: object) -> date:

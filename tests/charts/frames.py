@@ -153,21 +153,32 @@ def weeks() -> pd.DataFrame:
 def verdicts() -> pd.DataFrame:
     return pd.DataFrame(
         [
-            ("Volgers Instagram", "behind", 77.0, "4.580", "4.750", "5.000"),
-            ("Betrokkenheid (interacties / bereik)", "on_course", 104.0, "3,1%", "3,0%", "3,5%"),
-            ("Proefabonnementen", "reached", 168.0, "84", "50", "80"),
-            ("Reactietijd", "behind", 41.0, "64 min", "26 min", "10 min"),
+            ("Volgers Instagram", "count", "up", "behind", 4000, 4580, 4747, 5000),
+            (
+                "Betrokkenheid (interacties / bereik)",
+                "percent",
+                "up",
+                "on_course",
+                2.0,
+                3.06,
+                3.0,
+                3.5,
+            ),
+            ("Proefabonnementen", "count", "up", "reached", 0, 84, 50, 80),
+            ("Reactietijd", "minutes", "down", "behind", 90, 64, 26, 10),
             (
                 "Klikken naar de website vanuit LinkedIn",
+                "count",
+                "up",
                 "on_course",
-                98.0,
-                "1.204",
-                "1.230",
-                "1.600",
+                0,
+                1204,
+                1230,
+                1600,
             ),
-            ("Conversieratio", "not_enough", None, "", "", "1,5%"),
+            ("Conversieratio", "percent", "up", "not_enough", None, None, None, 1.5),
         ],
-        columns=["label", "verdict", "percent", "actual", "due", "target"],
+        columns=["label", "unit", "direction", "verdict", "start", "actual", "expected", "target"],
     )
 
 

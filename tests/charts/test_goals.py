@@ -104,6 +104,13 @@ def test_the_detail_says_where_it_is_heading_and_how_sure_that_is() -> None:
     assert "If it goes on like this (80% band)" in str(chart.spec)
 
 
+def test_the_forecast_begins_where_the_figures_end() -> None:
+    frame = road_ahead()
+    frame = frame[(frame["kind"] != "forecast") | (frame["day"] > date(2026, 9, 30))]
+    first = read_road(frame).forecast[0]
+    assert (first.day, first.value, first.low, first.high) == (date(2026, 9, 30), 4580, 4580, 4580)
+
+
 def test_the_detail_without_a_forecast_says_that_it_is_too_early() -> None:
     chart = kpi_detail(road(), EN, label="Followers", unit="count")
     assert isinstance(chart, Shown)

@@ -110,9 +110,21 @@ def test_a_mix_near_the_rule_is_well() -> None:
 
 
 def test_a_class_without_a_rule_is_drawn_and_not_judged() -> None:
-    frame = pd.DataFrame({"name": ["Other"], "planned": [100.0], "rule": [None], "items": [3]})
+    frame = pd.DataFrame({"name": ["Other"], "planned": [100.0], "rule": [None], "items": [30]})
     chart = shown(mix_bars(frame, EN, rule="own"))
     assert column(chart, "note") == ["100%"]
+
+
+def test_a_few_items_are_not_judged() -> None:
+    chart = shown(mix_bars(mix(EN).assign(items=[1, 1, 1, 0]), EN, rule="50/25/20/5"))
+    assert chart.title == "3 items have a class: too few to judge the mix"
+    assert column(chart, "note")[0] == "38%, rule 50%"
+
+
+def test_without_a_rule_the_shares_are_shown_and_nothing_is_off() -> None:
+    chart = shown(mix_bars(mix(NL).assign(rule=None), NL))
+    assert chart.title == "Vaakst gepland: “Gezag opbouwen” (38%)"
+    assert "50 items hebben een soort." in chart.alt
 
 
 def test_an_empty_calendar_has_no_mix() -> None:
@@ -123,7 +135,7 @@ def test_an_empty_calendar_has_no_mix() -> None:
 def test_the_glance_counts_who_is_behind() -> None:
     chart = shown(kpi_glance(verdicts(), EN))
     assert chart.title == "2 of 6 KPIs are behind their course"
-    assert column(chart, "note")[0] == "▼ behind · 77%"
+    assert column(chart, "note")[0] == "▼ behind · 78%"
     assert "Conversieratio: not enough data yet." in chart.alt
 
 
@@ -155,10 +167,27 @@ def test_a_bar_is_cut_where_the_scale_ends_and_its_figure_is_not() -> None:
     assert column(chart, "note")[2] == "✔ reached · 168%"
 
 
+def test_a_figure_that_must_fall_is_measured_along_its_own_way() -> None:
+    notes = column(shown(kpi_glance(verdicts(), EN)), "note")
+    assert notes[3] == "▼ behind · 41%"
+
+
+@pytest.mark.parametrize(("direction", "percent"), [("up", "80%"), ("down", "125%")])
+def test_a_level_to_hold_is_compared_with_itself(direction: str, percent: str) -> None:
+    frame = verdicts().head(1).assign(start=5000, expected=5000, actual=4000, direction=direction)
+    chart = shown(kpi_glance(frame, EN))
+    assert column(chart, "note") == [f"▼ behind · {percent}"]
+
+
+def test_a_share_that_says_nothing_is_not_written() -> None:
+    frame = verdicts().head(1).assign(start=4000, expected=4001, actual=4580)
+    assert column(shown(kpi_glance(frame, EN)), "note") == ["▼ behind"]
+
+
 def test_no_kpi_no_glance() -> None:
     assert isinstance(kpi_glance(verdicts().head(0), EN), NotEnough)
 
 
 def test_a_verdict_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="no verdict"):
+    with pytest.raises(ValueError, match="none of reached"):
         kpi_glance(verdicts().assign(verdict="fine"), EN)

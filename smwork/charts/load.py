@@ -1,4 +1,4 @@
-"""Step 5's charts: the mix against its rule, and the hours that the calendar asks against those there are."""
+"""Step 5's second chart: the hours that the calendar asks, against the hours that there are."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,139 +8,13 @@ import pandas as pd
 
 from smwork.charts import rows
 from smwork.charts.shown import NotEnough, Shown, picture, text_of
-from smwork.charts.theme import VALUE_SIZE, choose, paint
+from smwork.charts.theme import VALUE_SIZE, paint
 from smwork.charts.units import axis_above, day_in, known
 from smwork.charts.vega import Spec, values
 from smwork.domain.say import Number
 from smwork.locale.translator import Translator
 
 _AIR = 1.16  # how far the scale goes above the highest bar: room for what stands on it
-_NEAR = 5.0
-"""Percentage points from the rule that still count as being on it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    name: str
-    planned: float
-    rule: float | None
-    items: int
-
-    @property
-    def off(self) -> float:
-        """Percentage points above (positive) or below the rule."""
-        return 0.0 if self.rule is None else self.planned - self.rule
-
-
-def mix_bars(
-    frame: pd.DataFrame, t: Translator, *, rule: str, source: str = ""
-) -> Shown | NotEnough:
-    """The planned share of each class of content, with a stroke where the mix rule wants it.
-
-    Columns: `name` (the class, in the reader's language), `planned` and `rule` (per cent of all items
-    that have a class; `rule` NaN for a class outside it), `items` (a count). `rule` names the rule.
-    Needs one item with a class.
-    """
-    parts = [
-        _Part(
-            str(r["name"]),
-            known(r["planned"]) or 0.0,
-            known(r["rule"]),
-            int(known(r["items"]) or 0),
-        )
-        for r in frame.to_dict("records")
-    ]
-    total = sum(part.items for part in parts)
-    if not total:
-        return NotEnough(t("Give at least one item in the calendar its class in the mix."))
-    title = _mix_title(parts, t)
-    about = t.n(
-        "One item against the rule {rule}.", "{n} items against the rule {rule}.", total, rule=rule
-    )
-    return picture(
-        t,
-        title=title,
-        alt=text_of([title + ".", about, *(f"{p.name}: {_mix_note(p, t)}." for p in parts)]),
-        layer=_mix_layers(parts, t, rule),
-        height=rows.height_of(len(parts)),
-        source=source,
-    )
-
-
-def _mix_title(parts: Sequence[_Part], t: Translator) -> str:
-    worst = max(parts, key=lambda part: abs(part.off))
-    share, wanted = t.percent(worst.planned, 0), t.percent(worst.rule or 0.0, 0)
-    if abs(worst.off) <= _NEAR:
-        return t("The planned mix follows the rule")
-    if worst.off > 0:
-        return t(
-            "Too much “{name}”: {share} planned, the rule says {wanted}",
-            name=worst.name,
-            share=share,
-            wanted=wanted,
-        )
-    return t(
-        "Too little “{name}”: {share} planned, the rule says {wanted}",
-        name=worst.name,
-        share=share,
-        wanted=wanted,
-    )
-
-
-def _mix_note(part: _Part, t: Translator) -> str:
-    planned = t.percent(part.planned, 0)
-    if part.rule is None:
-        return planned
-    return t("{share}, rule {wanted}", share=planned, wanted=t.percent(part.rule, 0))
-
-
-def _sign(part: _Part) -> str:
-    """A mark for what is off the rule, so that its colour isn't all that tells it."""
-    if abs(part.off) <= _NEAR:
-        return ""
-    return "▲ " if part.off > 0 else "▼ "
-
-
-def _mix_layers(parts: Sequence[_Part], t: Translator, rule: str) -> list[Spec]:
-    drawn: list[Spec] = [
-        {
-            "row": index,
-            "name": part.name,
-            "note": _sign(part) + _mix_note(part, t),
-            "planned": round(part.planned, 1),
-            "rule": None if part.rule is None else round(part.rule, 1),
-            "off": "off" if abs(part.off) > _NEAR else "near",
-            "items": t.number(part.items, 0),
-            "ours": abs(part.off) > _NEAR,
-        }
-        for index, part in enumerate(parts)
-    ]
-    x: Spec = {
-        "field": "planned",
-        "type": "quantitative",
-        "scale": {
-            "domain": [0, rows.room_for(row[k] for row in drawn for k in ("planned", "rule"))],
-            "nice": False,
-        },
-        "axis": {
-            "title": t("Share of the items (%); the stroke is the rule {rule}", rule=rule),
-            "grid": False,
-            "tickCount": 5,
-            "labelExpr": "datum.label + '%'",
-        },
-    }
-    tooltip = [
-        rows.tip("name", t("Class")),
-        rows.tip("note", t("Planned")),
-        rows.tip("items", t("Items")),
-    ]
-    ruled = [row for row in drawn if row["rule"] is not None]
-    return [
-        rows.bars(drawn, x, choose("off", {"off": "bad"}, "ours"), tooltip),
-        rows.ticks(ruled, {"field": "rule", "type": "quantitative"}, tooltip),
-        rows.names(drawn),
-        rows.notes(drawn),
-    ]
 
 
 @dataclass(frozen=True, slots=True)
