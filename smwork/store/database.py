@@ -215,7 +215,8 @@ def _first_time(tx: Tx, op_id: str) -> bool:
     done = insert_into(tx.connection, OPERATION).values(
         workspace_id=tx.workspace_id, op_id=op_id, at=tx.now
     )
-    return tx.connection.execute(done.on_conflict_do_nothing()).rowcount == 1
+    stored = done.on_conflict_do_nothing().returning(OPERATION.c.op_id)
+    return tx.connection.execute(stored).first() is not None
 
 
 @cache

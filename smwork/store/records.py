@@ -83,12 +83,18 @@ def restore(tx: Tx, record: type[Record], record_id: str) -> None:
     """
     kind = kind_of(record)
     row = _locked(tx, kind, record_id, removed=True)
-    whole = {field: getattr(row, field) for field, ref in kind.refs.items() if ref.part_of}
-    _check_refs(tx, _plan_of(kind, row), kind, whole)
+    _check_refs(tx, _plan_of(kind, row), kind, _wholes(kind, row))
+    _bring_back(tx, kind, row)
+
+
+def _bring_back(tx: Tx, kind: Kind, row: sa.Row[tuple[object]]) -> None:
     _write(tx, kind, row, _plan_of(kind, row), {"removed_at": None}, "restore", {})
     for child, column in parts_of(kind):
-        for child_id in _live_ids(tx, child, column, record_id, removed_at=row.removed_at):
-            restore(tx, child.record, child_id)
+        for child_id in _live_ids(tx, child, column, row.id, removed_at=row.removed_at):
+            part = _locked(tx, child, child_id, removed=True)
+            # What is part of two things can't come back before both are there.
+            if _missing(tx, part.plan_id, child, _wholes(child, part)) is None:
+                _bring_back(tx, child, part)
 
 
 def touch_plan(tx: Tx, plan_id: str) -> None:
@@ -164,8 +170,21 @@ def _refuse_conflict(
         )
 
 
+def _wholes(kind: Kind, row: sa.Row[tuple[object]]) -> dict[str, object]:
+    """The records that this one is part of."""
+    return {field: getattr(row, field) for field, ref in kind.refs.items() if ref.part_of}
+
+
 def _check_refs(tx: Tx, plan_id: str | None, kind: Kind, values: Mapping[str, object]) -> None:
     """A record may only name records of its own plan that are still there."""
+    missing = _missing(tx, plan_id, kind, values)
+    if missing is not None:
+        raise missing
+
+
+def _missing(
+    tx: Tx, plan_id: str | None, kind: Kind, values: Mapping[str, object]
+) -> NotFoundError | None:
     for field, ref in kind.refs.items():
         record_id = values.get(field)
         if record_id is None:
@@ -180,7 +199,8 @@ def _check_refs(tx: Tx, plan_id: str | None, kind: Kind, values: Mapping[str, ob
             )
         ).one_or_none()
         if found is None:
-            raise NotFoundError(table.name, str(record_id))
+            return NotFoundError(table.name, str(record_id))
+    return None
 
 
 def _write(
