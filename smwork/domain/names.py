@@ -1,10 +1,11 @@
 """What a record is called in a sentence, however little of it is filled in."""
 
-from collections.abc import Iterable
 from typing import Final
 
-from smwork.domain.goals import Kpi
+from smwork.domain.evaluation import Decision
+from smwork.domain.goals import Goal, Kpi
 from smwork.domain.kpi import formula_of
+from smwork.domain.plan import Audience, Objective
 from smwork.domain.research import Channel
 from smwork.domain.say import Say, say
 from smwork.errors import NotFoundError
@@ -29,9 +30,27 @@ def kpi_name(kpi: Kpi) -> str | Say:
     return Say(formula.label) if formula else say("a KPI without a figure")
 
 
-def short(texts: Iterable[str], nameless: Say) -> str | Say:
-    """The first of the texts that says anything, cut at a word; `nameless` when none does."""
-    text = next((" ".join(text.split()) for text in texts if text.strip()), "")
-    if len(text) <= _LONGEST:
-        return text or nameless
-    return text[:_LONGEST].rsplit(" ", 1)[0] + "…"
+def objective_name(objective: Objective) -> str | Say:
+    """The beginning of what it says."""
+    return _short(objective.statement) or say("an objective without words")
+
+
+def goal_name(goal: Goal) -> str | Say:
+    """The beginning of what it says."""
+    return _short(goal.statement) or say("a goal without words")
+
+
+def audience_name(audience: Audience) -> str | Say:
+    """Its name."""
+    return audience.name or say("an audience without a name")
+
+
+def decision_name(decision: Decision) -> str | Say:
+    """The beginning of what it says."""
+    return _short(decision.statement) or say("a decision without words")
+
+
+def _short(text: str) -> str:
+    """The text on one line, cut at a word where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + "…"
