@@ -1,4 +1,4 @@
-"""What happens once, before the first visitor is let in."""
+"""What happens once, before the first visitor is let in and after the last has left."""
 
 import gc
 from collections.abc import AsyncIterator, Callable, Iterable
@@ -12,18 +12,21 @@ HEAVY = ("pandas", "altair", "babel.dates", "babel.numbers", "python_calamine")
 
 
 def prepared(
-    migrate: Callable[[], None], modules: Iterable[str] = HEAVY
+    begin: Callable[[], None], end: Callable[[], None], modules: Iterable[str] = HEAVY
 ) -> Callable[[object], AbstractAsyncContextManager[None]]:
-    """The server's beginning: bring the database up to date, then import what pages will need.
+    """A server's life: `begin`, import what pages will need, serve, `end`.
 
-    What `migrate` raises ends the start, with its reason in the log.
+    What `begin` raises ends the start, with its reason in the log.
     """
 
     @asynccontextmanager
     async def lifespan(_app: object) -> AsyncIterator[None]:
-        await to_thread.run_sync(migrate)
+        await to_thread.run_sync(begin)
         await to_thread.run_sync(_warm, tuple(modules))
-        yield
+        try:
+            yield
+        finally:
+            await to_thread.run_sync(end)
 
     return lifespan
 

@@ -6,8 +6,9 @@ from pathlib import Path
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 
+from smwork.settings import settings
 from smwork.store.database import database
-from smwork.store.schema import migrate
+from smwork.store.opening import prepare
 from smwork.web.headers import SecurityHeaders, content_security_policy
 from smwork.web.health import health_route
 from smwork.web.language import HtmlLanguage, language_route
@@ -20,8 +21,18 @@ def routes() -> list[BaseRoute]:
     return [health_route(lambda: database().ping()), language_route()]
 
 
-lifespan = prepared(lambda: migrate(database()))
-"""The database is at this version's schema before anybody is let in."""
+def _begin() -> None:
+    """A data folder that nobody else on the machine can look into, and this version's schema."""
+    settings().data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    prepare(database())
+
+
+def _end() -> None:
+    """When its last connection closes, SQLite writes its log into the file: a copy is whole then."""
+    database().engine.dispose()
+
+
+lifespan = prepared(_begin, _end)
 
 
 def middleware() -> list[Middleware]:

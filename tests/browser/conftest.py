@@ -72,6 +72,12 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
     }
 
 
+@pytest.fixture(autouse=True)
+def _patience(context: BrowserContext) -> None:
+    """What has not come after ten seconds is not coming."""
+    context.set_default_timeout(10_000)
+
+
 @pytest.fixture
 def requests(context: BrowserContext) -> Iterator[list[Request]]:
     """Every request of the test. None may go anywhere but to our own server."""

@@ -5,12 +5,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from smwork.errors import StoreUnavailableError
-from smwork.store.database import Database
+from smwork.store.database import database
 from smwork.web.health import health_route
 
 
 def test_it_is_well_when_the_database_answers(database_url: str) -> None:
-    client = TestClient(Starlette(routes=[health_route(Database(database_url).ping)]))
+    client = TestClient(Starlette(routes=[health_route(database(database_url).ping)]))
     response = client.get("/health")
 
     assert response.status_code == 200
