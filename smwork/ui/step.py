@@ -81,25 +81,27 @@ def add_line(
 def unfold(record_id: str) -> None:
     """Show this record opened from the next drawing of the page on, until it is shut."""
     state.remember(f"open.{record_id}", True)
-    state.set_widget(f"fold.{record_id}", True)
 
 
 @contextmanager
-def fold(record: Record, label: str, *, icon: str | None = None) -> Iterator[bool]:
+def fold(record: Record, label: str) -> Iterator[bool]:
     """A record's fold; its inside costs nothing while it is shut. Yields whether it is open.
 
-    It is found as it was left, also after a visit to another page.
+    It is found as it was left, also after a visit to another page. Not an `st.expander`: one with
+    another label is another one to Streamlit, and whoever types in it loses the cursor.
     """
-    key = f"fold.{record.id}"
-    if not state.has_widget(key):
-        state.set_widget(key, bool(state.recall(f"open.{record.id}")))
-    folded = st.expander(label, key=key, icon=icon, on_change=_remember_fold, args=(record.id,))
-    with folded:
-        yield bool(folded.open)
-
-
-def _remember_fold(record_id: str) -> None:
-    state.remember(f"open.{record_id}", bool(state.widget_value(f"fold.{record_id}")))
+    is_open = bool(state.recall(f"open.{record.id}"))
+    with st.container(border=True, key=f"card.{record.id}"):
+        st.button(
+            label,
+            key=f"fold.{record.id}",
+            type="tertiary",
+            icon=":material/expand_less:" if is_open else ":material/expand_more:",
+            on_click=state.remember,
+            args=(f"open.{record.id}", not is_open),
+            wrap=True,
+        )
+        yield is_open
 
 
 def remove_button(here: Here, record: Record, name: str) -> None:

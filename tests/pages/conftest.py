@@ -55,9 +55,7 @@ class Desk:
 
     def unfold(self, page: AppTest, record_id: str) -> None:
         """Open a record's fold, as a click on it does."""
-        page.session_state[f"kept.open.{record_id}"] = True
-        page.session_state[f"fold.{record_id}"] = True
-        page.run()
+        page.button(f"fold.{record_id}").click().run()
 
 
 @pytest.fixture

@@ -45,7 +45,7 @@ def test_a_field_is_saved_when_it_is_left_and_the_verdict_follows(desk: Desk) ->
 
 def smart_letters_met(page: AppTest) -> set[str]:
     """The letters that stand without brackets in the head of the goal's fold."""
-    label = next(fold.label for fold in page.expander if "More subscriptions" in fold.label)
+    label = next(each.label for each in page.button if "More subscriptions" in each.label)
     return set(re.findall(r"\[([SMART])\]", label))
 
 
