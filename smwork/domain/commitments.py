@@ -198,7 +198,8 @@ def _measure(
     source: str = "",
 ) -> Measure:
     channel = _one(workbook.channels, kpi.channel_id)
-    return measure_of(kpi, fields.start or today, evidence, channel, source)
+    start = fields.start or workbook.plan.start or today
+    return measure_of(kpi, start, evidence, channel, source)
 
 
 def _moved(

@@ -30,7 +30,9 @@ def fewer_than_three(workbook: Workbook) -> GoalWarning | None:
     kept = sum(bool(goal.statement) and goal.status != "dropped" for goal in workbook.goals)
     if kept >= GOALS_NEEDED:
         return None
-    why = say_n("The plan has {n} goal.", "The plan has {n} goals.", kept)
+    why = say_n("The plan has {n} goal so far.", "The plan has {n} goals so far.", kept)
+    if not kept:
+        why = say("The plan has no goals yet.")
     mend = say_n(
         "Add at least one more: three goals keep a plan in balance.",
         "Add at least {n} more: three goals keep a plan in balance.",

@@ -113,10 +113,13 @@ class Commitment:
     measures: tuple[Measure, ...] = ()
     load: Load | None = None
 
-    @property
-    def months(self) -> float | None:
-        """The months from its start (else today) to its deadline; None where that is no period."""
-        first = self.start or self.today
-        if self.deadline is None or self.deadline <= first:
+    def lasts(self, rhythm: Rhythm) -> float | None:
+        """The weeks, months or quarters it runs; None where that is no period.
+
+        Without a start or a deadline of its own it runs with the plan, as its progress does.
+        """
+        first = self.start or self.plan_start or self.today
+        last = self.deadline or self.plan_end
+        if last is None or last <= first:
             return None
-        return periods_between(first, self.deadline, "month")
+        return periods_between(first, last, rhythm)

@@ -23,12 +23,12 @@ def of_figures(commitment: Commitment) -> list[Finding]:
 
 def _naming(measure: Measure, finding: Finding) -> Finding:
     """The same, saying which of several KPIs it is about."""
-    why = say("{kpi}: {why}", kpi=measure.name, why=finding.why)
+    why = say("{kpi}. {why}", kpi=measure.name, why=finding.why)
     return Finding(finding.state, why, finding.mend)
 
 
 def _finding(commitment: Commitment, measure: Measure) -> Finding:
-    months, seen = commitment.months, measure.evidence
+    months, seen = commitment.lasts("month"), measure.evidence
     if months is None:
         return Finding(
             "unknown",
@@ -139,14 +139,14 @@ def _published(measure: Measure, target: float, benchmark: Benchmark) -> Finding
     mend = say("To be sure, import the figures of at least four whole months.")
     if (target <= benchmark.value) == (measure.direction == "up"):
         why = say(
-            "No figures of your own yet. It asks {asked}; others reach {value} ({source}).",
+            "No figures of your own yet. It asks {asked}; others are at {value} ({source}).",
             asked=asked,
             value=value,
             source=source,
         )
         return Finding("partly", why, mend)
     why = say(
-        "Not judged yet. It asks {asked}, more than the {value} that others reach ({source}).",
+        "Not judged yet. It asks {asked}; others are only at {value} ({source}).",
         asked=asked,
         value=value,
         source=source,

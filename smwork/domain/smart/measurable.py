@@ -3,7 +3,7 @@
 from typing import Final, Literal
 
 from smwork.domain.record import Rhythm
-from smwork.domain.say import Param, Percent, Say, msg, say
+from smwork.domain.say import Percent, Say, msg, say
 from smwork.domain.smart.commitment import Commitment, Measure
 from smwork.domain.smart.verdict import Finding
 
@@ -88,30 +88,34 @@ def _mend(measure: Measure, part: Part) -> Say:
             return say("Name the source: which export, tool or list.")
 
 
-def _growing(period: Rhythm, kpi: Say, target: Percent, baseline: Param) -> Say:
-    match period:
-        case "week":
-            text = msg("{kpi}: {target} every week, from {baseline}.")
-        case "month":
-            text = msg("{kpi}: {target} every month, from {baseline}.")
-        case "quarter":
-            text = msg("{kpi}: {target} every quarter, from {baseline}.")
-    return say(text, kpi=kpi, target=target, baseline=baseline)
+_MORE: Final[dict[Rhythm, str]] = {
+    "week": msg("{kpi}: {change} more every week, from {baseline}."),
+    "month": msg("{kpi}: {change} more every month, from {baseline}."),
+    "quarter": msg("{kpi}: {change} more every quarter, from {baseline}."),
+}
+_LESS: Final[dict[Rhythm, str]] = {
+    "week": msg("{kpi}: {change} less every week, from {baseline}."),
+    "month": msg("{kpi}: {change} less every month, from {baseline}."),
+    "quarter": msg("{kpi}: {change} less every quarter, from {baseline}."),
+}
 
 
 def _described(measure: Measure) -> Say:
     """The measure in one line, as it is judged."""
     kpi, target, standing = measure.name, measure.target or 0.0, measure.standing
-    written = measure.written(target)
+    written, change = measure.written(target), Percent(abs(target))
+    if measure.target_kind == "effect" and target < 0:
+        return say("{kpi}: {change} less by the deadline.", kpi=kpi, change=change)
     if measure.target_kind == "effect":
-        return say("{kpi}: {target} by the deadline.", kpi=kpi, target=Percent(target))
+        return say("{kpi}: {change} more by the deadline.", kpi=kpi, change=change)
     if measure.target_kind == "count":
         return say("{kpi}: {target} over the whole period.", kpi=kpi, target=written)
     if standing is None:
         return say("{kpi}: {target}.", kpi=kpi, target=written)
     start = measure.written(standing)
     if measure.target_kind == "growth":
-        return _growing(measure.growth_period, kpi, Percent(target), start)
+        text = (_LESS if target < 0 else _MORE)[measure.growth_period]
+        return say(text, kpi=kpi, change=change, baseline=start)
     return say("{kpi}: from {baseline} to {target}.", kpi=kpi, baseline=start, target=written)
 
 

@@ -2,7 +2,6 @@
 
 from typing import Final
 
-from smwork.domain.months import periods_between
 from smwork.domain.say import Percent, say
 from smwork.domain.smart.commitment import Commitment
 from smwork.domain.smart.figures import of_figures
@@ -45,12 +44,11 @@ def _completion(commitment: Commitment) -> list[Finding]:
     if measure.target <= measure.standing:
         why = say("The account is as complete as that already.")
         return [Finding("partly", why, say("Choose a target above where it stands."))]
-    start, deadline = commitment.start or commitment.today, commitment.deadline
-    if deadline is None or deadline <= start:
+    weeks = commitment.lasts("week")
+    if weeks is None:
         why = say("Not judged yet: without a period there is no pace.")
         return [Finding("unknown", why, say("Give it a start and a deadline."))]
-    points = measure.target - measure.standing
-    return [_completion_in(points, periods_between(start, deadline, "week"))]
+    return [_completion_in(measure.target - measure.standing, weeks)]
 
 
 def _completion_in(points: float, weeks: float) -> Finding:

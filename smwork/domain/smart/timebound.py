@@ -51,7 +51,11 @@ def _dates(commitment: Commitment) -> Finding | None:
     if deadline <= start:
         return Finding(
             "missing",
-            say("It ends on {day}, before it has begun.", day=Day(deadline)),
+            say(
+                "It starts on {start} and ends on {end}: that leaves no time.",
+                start=Day(start),
+                end=Day(deadline),
+            ),
             say("Choose a deadline after {day}.", day=Day(start)),
         )
     return None
