@@ -12,7 +12,7 @@ from smwork.store.opening import prepare
 from smwork.web.headers import SecurityHeaders, content_security_policy
 from smwork.web.health import health_route
 from smwork.web.language import HtmlLanguage, language_route
-from smwork.web.lifespan import prepared
+from smwork.web.lifespan import PlainRefusal, prepared
 from smwork.web.static import GzippedStatic, compressible_files
 
 
@@ -36,10 +36,11 @@ lifespan = prepared(_begin, _end)
 
 
 def middleware() -> list[Middleware]:
-    """From the outermost in: headers on everything, kept files, then the page's language."""
+    """From the outermost in: a start that fails, headers on everything, kept files, then the page's language."""
     folder = streamlits_static_folder()
     policy = content_security_policy((folder / "index.html").read_text(encoding="utf-8"))
     return [
+        Middleware(PlainRefusal),
         Middleware(SecurityHeaders, policy=policy),
         Middleware(GzippedStatic, files=compressible_files(folder)),
         Middleware(HtmlLanguage),

@@ -1,11 +1,13 @@
 """What is round every page: the server, its headers, the language, the frame, the first load."""
 
 import re
+import sqlite3
 import urllib.request
 from collections.abc import Callable
 from contextlib import closing
 from email.message import Message
 from http.client import HTTPConnection
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Request, expect
@@ -13,7 +15,7 @@ from playwright.sync_api import BrowserContext, Page, Request, expect
 from smwork.ui.steps import STEPS
 from tests.browser.accessibility import faults
 from tests.browser.app import App
-from tests.browser.server import Running
+from tests.browser.server import Running, running_app
 
 FIRST_LOAD = 2_000_000
 """Bytes that a phone may be asked to fetch before the first page is there."""
@@ -38,6 +40,19 @@ def test_the_server_is_well(server: Running) -> None:
 
     assert body == b'{"status":"ok"}'
     assert headers["Cache-Control"] == "no-store"
+
+
+def test_a_newer_versions_data_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    with running_app(tmp_path) as server:
+        file = server.data_dir / "smwork.db"
+    with closing(sqlite3.connect(file)) as newer:
+        newer.execute("UPDATE alembic_version SET version_num = '9999'")
+        newer.commit()
+
+    with pytest.raises(RuntimeError, match="can't start: the database has schema 9999") as refused:
+        with running_app(tmp_path):
+            pytest.fail("served a database that it does not understand")
+    assert "Traceback" not in str(refused.value)
 
 
 def test_a_page_comes_with_its_policy(server: Running) -> None:
