@@ -22,6 +22,7 @@ from smwork.imports.stop import StopReadingError
 
 MonthDay = tuple[int, int]
 EARLIEST = 2004
+LEAP, LEAP_DAYS = 2024, 366
 ZONES_APART = timedelta(days=1)
 SINCE_1970 = 32
 
@@ -75,10 +76,11 @@ def _month_day(row: Row, column: int, header: str) -> MonthDay:
 
 
 def _of_days(days: Sequence[MonthDay], source: Source, told: Told) -> list[datetime]:
-    """Years by the order of the rows, which ascend or descend over at most one turn of the year."""
-    up = sum(later < earlier for earlier, later in pairwise(days))
-    down = sum(later > earlier for earlier, later in pairwise(days))
-    newest_first = list(reversed(days)) if up <= down else list(days)
+    """Years by the order of the rows, which go up or down: the way in which they span less."""
+    ups = sum(_days_between(earlier, later) for earlier, later in pairwise(days))
+    downs = sum(_days_between(later, earlier) for earlier, later in pairwise(days))
+    ascending = ups <= downs
+    newest_first = list(reversed(days)) if ascending else list(days)
     year = source.answers.year or _latest(newest_first[0], source.today).year
     _ask(_in_year(newest_first[0], year), source, told)
     moments: list[datetime] = []
@@ -87,7 +89,12 @@ def _of_days(days: Sequence[MonthDay], source: Source, told: Told) -> list[datet
         year -= each > after
         moments.append(_at_midnight(_in_year(each, year)))
         after = each
-    return list(reversed(moments)) if up <= down else moments
+    return list(reversed(moments)) if ascending else moments
+
+
+def _days_between(earlier: MonthDay, later: MonthDay) -> int:
+    """Days from one day of the year on to the other, over the turn of the year if need be."""
+    return (date(LEAP, *later) - date(LEAP, *earlier)).days % LEAP_DAYS
 
 
 def _of_posts(  # all that a post's year is worked out from

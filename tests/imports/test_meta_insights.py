@@ -1,0 +1,122 @@
+"""A chart of Meta Business Suite by day: a metric's title, a header, and a row for each day."""
+
+from datetime import date
+
+import pytest
+
+from smwork.domain.figures import Answers
+from tests.imports.builders import lines, refused, understood
+
+
+def chart(title: str, *days: tuple[str, int], header: str = '"Date","Primary"') -> list[str]:
+    return [f'"{title}"', header, *(f'"{day}","{value}"' for day, value in days)]
+
+
+def insights(*charts: list[str]) -> bytes:
+    stacked = [line for each in charts for line in (*each, "")]
+    return lines("sep=,", *stacked, encoding="utf-16")
+
+
+NEW_YEAR = [("2026-01-01T01:00:00", 5), ("2026-01-02T01:00:00", 14)]
+
+
+def test_the_title_tells_metric_and_platform() -> None:
+    file = understood(insights(chart("Facebook reach", *NEW_YEAR)))
+    assert (file.platform, file.sums()) == ("facebook", {"reach": 19})
+    assert (file.period_start, file.period_end) == (date(2026, 1, 1), date(2026, 1, 2))
+    assert file.days[1].line == 5
+
+
+def test_several_charts_are_stacked_in_one_file() -> None:
+    file = understood(
+        insights(
+            chart("Instagram reach", *NEW_YEAR),
+            chart("Instagram follows", ("2026-01-01T01:00:00", 2)),
+        )
+    )
+    assert file.sums() == {"reach": 19, "follows": 2}
+
+
+def test_charts_of_two_platforms_are_two_parts() -> None:
+    file = understood(
+        insights(chart("Facebook reach", *NEW_YEAR), chart("Instagram link clicks", *NEW_YEAR))
+    )
+    assert [(each.platform, each.sums()) for each in file.parts()] == [
+        ("facebook", {"reach": 19}),
+        ("instagram", {"link_clicks": 19}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "metric"),
+    [
+        ("Bereik op Facebook", "reach"),
+        ("Instagram-weergaven", "views"),
+        ("Facebook visits", "profile_visits"),
+        ("Instagram-profielbezoeken", "profile_visits"),
+        ("Facebook content interactions", "interactions"),
+        ("Klikken op links op Instagram", "link_clicks"),
+    ],
+)
+def test_titles_in_english_and_dutch(title: str, metric: str) -> None:
+    assert understood(insights(chart(title, *NEW_YEAR))).sums() == {metric: 19}
+
+
+def test_a_title_that_names_no_platform_is_asked_about() -> None:
+    data = insights(chart("Follows", *NEW_YEAR))
+    file = understood(data, "Follows.csv")
+    assert [(each.key, each.choices) for each in file.questions] == [
+        ("platform", ("facebook", "instagram"))
+    ]
+    answered = understood(data, "Follows.csv", Answers(platform="instagram"))
+    assert (answered.platform, answered.questions) == ("instagram", ())
+
+
+def test_the_name_of_the_file_may_propose_the_platform() -> None:
+    file = understood(insights(chart("Views", *NEW_YEAR)), "IG_views.csv")
+    assert file.questions[0].proposed == "instagram"
+
+
+def test_a_chart_with_an_unknown_title_is_left_out_and_told() -> None:
+    file = understood(
+        insights(chart("Facebook reach", *NEW_YEAR), chart("Facebook moods", *NEW_YEAR))
+    )
+    assert file.sums() == {"reach": 19}
+    assert [each.line for each in file.left_out] == [7]
+
+
+def test_the_hour_shifts_with_summer_time_and_the_day_does_not() -> None:
+    file = understood(
+        insights(
+            chart(
+                "Facebook reach",
+                ("2026-03-28T01:00:00", 1),
+                ("2026-03-29T00:00:00", 2),
+                ("2026-03-29T23:00:00", 4),
+            )
+        )
+    )
+    assert [each.day.isoformat() for each in file.days] == [
+        "2026-03-28",
+        "2026-03-29",
+        "2026-03-30",
+    ]
+
+
+@pytest.mark.parametrize("delimiter", ["\t", ";"])
+def test_saved_again_with_another_delimiter(delimiter: str) -> None:
+    data = lines(
+        f"sep={delimiter}",
+        f"Facebook reach{delimiter}",
+        f"Date{delimiter}Primary",
+        f"2026-01-01T00:00:00{delimiter}2768",
+        f"2026-01-02T00:00:00{delimiter}2467",
+        encoding="utf-16",
+        end="\r\n",
+    )
+    assert understood(data).sums() == {"reach": 5235}
+
+
+def test_an_audience_file_is_refused_with_what_it_is() -> None:
+    data = insights(['"Age & gender"', '"","Women","Men"', '"18-24","10.6","6.5"'])
+    assert "describes the audience" in refused(data).reason.text

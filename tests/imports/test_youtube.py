@@ -1,0 +1,58 @@
+"""YouTube Studio: a table of videos with a total on top, and the channel by day."""
+
+from datetime import date
+
+import pytest
+
+from tests.imports.builders import text_file, understood, unknown
+
+HEADER = [
+    *("Content", "Video title", "Video publish time", "Duration", "Views", "Watch time (hours)"),
+    *("Subscribers", "Your estimated revenue (EUR)", "Impressions"),
+    *("Impressions click-through rate (%)", "Average view duration"),
+]
+
+
+def test_videos_are_posts_and_the_total_is_left_out() -> None:
+    file = understood(
+        text_file(
+            HEADER,
+            ["Total", "", "", "", 300, 5.5, 12, 4.2, 1000, 5.19, "0:01:06"],
+            ["a1B2c3", "Malen", "Dec 15, 2023", 61, 200, 4.5, 10, 3.2, 700, 5.3, "0:01:21"],
+            ["d4E5f6", "Meel", "Jan 2, 2024", 61, 100, 1, 2, 1, 300, 4.5, 36],
+        ),
+        "Table data.csv",
+    )
+    assert file.sums() == {
+        "posts": 2,
+        "views": 300,
+        "video_views": 300,
+        "watch_minutes": 330,
+        "revenue": 4.2,
+        "impressions": 1000,
+    }
+    assert [each.line for each in file.left_out] == [2]
+    assert (file.currency, file.period_start) == ("EUR", date(2023, 12, 15))
+
+
+def test_durations_are_seconds_however_they_are_written() -> None:
+    row = ["a1", "Malen", "Dec 15, 2023", 61, 200, 4.5, 10, 3.2, 700, 5.3]
+    file = understood(text_file(HEADER, [*row, "0:04:34"], ["a2", *row[1:], 36]))
+    assert [each.extra["average_view_duration"] for each in file.posts] == [274, 36]
+
+
+@pytest.mark.parametrize("written", ["Dec 15, 2023", "15 dec. 2023", "15 dec 2023", "2023-12-15"])
+def test_the_month_is_in_words_or_the_year_first(written: str) -> None:
+    file = understood(text_file(["Content", "Video publish time", "Views"], ["a1", written, 9]))
+    assert file.period_start == date(2023, 12, 15)
+
+
+def test_the_channel_by_day_is_known_by_the_name_of_the_file() -> None:
+    data = text_file(["Date", "Views"], ["2025-12-31", 31964], ["2026-01-01", 37509])
+    assert understood(data, "Totals.csv").sums() == {"views": 69473, "video_views": 69473}
+    unknown(data, "My notes.csv")
+
+
+def test_a_table_by_date_and_video_is_not_taken_for_videos() -> None:
+    header = ["Date", "Content", "Video title", "Video publish time", "Views"]
+    unknown(text_file(header, ["2026-01-01", "a1", "Malen", "Dec 15, 2023", 9]), "Chart data.csv")
