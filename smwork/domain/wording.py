@@ -40,7 +40,7 @@ _PLACE: Final = _compile(
     rf"\b(?:(?:on|via|through|op|met|with)\W+x\b|(?!x\b){_CHANNEL}|"
     + _words(
         r"""\w*website site web-?shop shop store \w*winkel \w*nieuwsbrief newsletter online blog
-        podcast google e-?mail"""
+        podcast google e-?mail channels kanalen"""
     )
     + r")\b"
 )

@@ -130,7 +130,7 @@ def test_a_growth_rate_is_held_against_the_rates_that_were_seen() -> None:
         ({"measures": (having(TRIALS, target=None),)}, "no target", "figure and a target"),
         (
             {"measures": (having(FOLLOWERS, evidence=None),)},
-            "no figures of Followers",
+            "no figures of “Followers”",
             "at least four whole months",
         ),
         (

@@ -135,6 +135,7 @@ def test_a_word_that_can_mean_anything_is_asked_about(statement: str) -> None:
         ("Meer bestellingen van vaste klanten in de webshop", "", "", "+", "for whom and where"),
         ("Meer aanvragen van ondernemers via de nieuwsbrief", "", "", "+", "for whom and where"),
         ("20% more followers on X", "Architects", "", "+", "for whom and where"),
+        ("20% meer volgers op al onze kanalen", "Architecten", "", "+", "for whom and where"),
         ("More leads from 3 x a week", "Architects", "", "~", "doesn't say where"),
         ("More followers", "", "Facebook", "~", "not for whom"),
     ],

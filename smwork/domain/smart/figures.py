@@ -121,7 +121,7 @@ def _without_figures(measure: Measure, seen: TooFewMonths | None) -> Finding:
         return _published(measure, measure.target, measure.benchmark)
     mend = say("Import the figures of at least four whole months.")
     if seen is None:
-        why = say("Not judged yet: there are no figures of {kpi}.", kpi=measure.name)
+        why = say("Not judged yet: there are no figures of “{kpi}” yet.", kpi=measure.name)
         return Finding("unknown", why, mend)
     why = say_n(
         "Not judged yet: {n} change from month to month is known, it takes {needed}.",
