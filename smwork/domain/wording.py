@@ -51,7 +51,7 @@ _OUTCOME: Final = _words(
     r"""\w*subscri(?:ptions?|bers?) sales? orders? purchases? bookings? reservations? leads?
     enquir(?:y|ies) inquir(?:y|ies) quot(?:es?|ations?) requests? sign-?ups? registrations?
     applica(?:nts?|tions?) donations? donors? members? memberships? tickets? visits? visitors?
-    traffic downloads? customers? clients? turnover revenue profit awareness reputation
+    traffic downloads? customers? clients? turnover revenue profit awareness reputation image vacanc(?:y|ies)
     satisfaction response_times? answers? reviews? recommendations? referrals? conversions?
     conversion_rate clicks? ctr click-through_rate reach followers? engagement interactions?
     shares? mentions? trials? appointments? participants? attendees? volunteers? complaints?
@@ -63,7 +63,7 @@ _OUTCOME: Final = _words(
     \w*omzet \w*winst \w*bekendheid imago reputatie \w*tevredenheid \w*reactietijd \w*antwoord(?:en)?
     \w*beoordeling(?:en)? \w*aanbeveling(?:en)? \w*conversies? kliks? klikken doorklik\w* \w*bereik
     \w*volgers betrokkenheid \w*interacties? \w*vermelding(?:en)? \w*afspraken \w*deelnemers
-    \w*vrijwilligers klachten vragen \w*kosten telefoontjes studenten \w*reacties"""
+    \w*vrijwilligers klachten vragen \w*kosten telefoontjes vacatures studenten \w*reacties"""
 )
 _CHANGED: Final = (
     _words(
@@ -92,7 +92,7 @@ _END: Final = _compile(
 
 # --- means ----------------------------------------------------------------------------------------
 
-_ACCOUNT: Final = r"(?:account|page|profile|channel|\w*pagina|profiel|kanaal)"
+_ACCOUNT: Final = r"(?:account|page|profile|channel|podcast|vlog|\w*pagina|profiel|kanaal)"
 _TO_BE: Final = "be|being|becom(?:e|ing)|get|getting|go|going|stay|staying|have|having"
 _TO_BE_ON: Final = "gaan|zijn|zitten|beginnen|komen|staan|starten|posten|adverteren|doen|scoren"
 
@@ -120,6 +120,7 @@ _MEANS: Final = tuple(
         r"\bpost(?:ing)?\W+(?:more|often|daily|weekly|every|regularly|consistently|\d)(?:\W+\w+)?",
         r"\b(?:vaker|meer|dagelijks|wekelijks|elke\W+\w+|regelmatig)\W+(?:posten|plaatsen|berichten)\b",
         r"\b(?:more|meer)\W+(?:posts|content|activity|campaigns|ads|campagnes|advertenties)\b",
+        rf"\b(?:op|via)\W+{_CHANNEL}{_between(1)}(?:zetten|plaatsen|delen|publiceren)\b",
         rf"\b(?:run|running|advertis\w+)\b{_between(3)}(?:campaigns?|ads|on\W+{_CHANNEL})",
         r"\b\w*campagnes?\W+(?:draaien|voeren|starten|opzetten)\b",
     )
@@ -144,13 +145,13 @@ _VAGUE: Final = _compile(
 
 _PEOPLE: Final = _words(
     r"""people residents locals parents famil(?:y|ies) mothers fathers women men youth teenagers
-    young\w* seniors children professionals managers directors owners entrepreneurs starters
+    young\w* seniors children professionals lovers managers directors owners entrepreneurs starters
     freelancers employees staff job\W?seekers compan(?:y|ies) businesses smes organi[sz]ations
     schools teachers pupils patients guests tourists gardeners architects developers prospects
     mensen inwoners \w*bewoners? \w*ouders gezinnen moeders vaders vrouwen mannen jongeren tieners
-    senioren kinderen vakmensen directeuren \w*eigenaren \w*ondernemers zzp['’]?ers medewerkers
+    senioren kinderen vakmensen \w*professionals \w*liefhebbers directeuren \w*eigenaren \w*ondernemers zzp['’]?ers medewerkers
     collega['’]?s werkzoekenden \w*bedrijven mkb organisaties scholen docenten leraren leerlingen
-    patiënten gasten toeristen tuiniers architecten ontwikkelaars"""
+    patiënten gasten toeristen \w*tuiniers architecten ontwikkelaars"""
 )
 _PEOPLE_TOO: Final = _words(
     r"""customers clients followers subscribers readers fans visitors members donors volunteers

@@ -34,6 +34,13 @@ ENDS = (
     "Use Instagram to win 40 new members among students",
     "Instagram inzetten om 40 nieuwe leden te werven onder studenten",
     "Be active on LinkedIn to get 20 more appointments with architects",
+    "Strengthen our image as an employer among starters",
+    "Ons imago als duurzame werkgever versterken bij starters",
+    "Een actieve community van 500 moestuiniers op Facebook",
+    "Bring our response time on Facebook down to an hour",
+    "Fill vacancies faster through LinkedIn",
+    "Klanten voelen zich geholpen: 90% van de vragen binnen een dag beantwoord",
+    "Verkoop van kaarten via Instagram verdubbelen",
     "Elke wijkbewoner weet waar de nieuwe bibliotheek is",
 )
 
@@ -69,6 +76,8 @@ MEANS = (
     "Elke dag posten op TikTok",
     "More content on LinkedIn",
     "Meer berichten op LinkedIn plaatsen, dagelijks posten",
+    "Elke week een video op TikTok zetten",
+    "Launching a podcast on YouTube",
     "Run a Facebook campaign",
     "Facebook-campagnes draaien",
     "USE INSTAGRAM EFFECTIVELY",
