@@ -8,7 +8,7 @@ from importlib import import_module
 from anyio import to_thread
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-HEAVY = ("pandas", "altair", "babel.dates", "babel.numbers", "python_calamine")
+HEAVY = ("pandas", "altair", "babel.dates", "babel.numbers", "holidays", "python_calamine")
 """What takes longest to import; else the first visitor waits for it."""
 
 

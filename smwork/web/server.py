@@ -1,5 +1,7 @@
 """What the server has beside Streamlit: its routes, and what every request passes on its way."""
 
+from collections.abc import Callable, Iterable
+from contextlib import AbstractAsyncContextManager
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,7 +14,7 @@ from smwork.store.opening import prepare
 from smwork.web.headers import SecurityHeaders, content_security_policy
 from smwork.web.health import health_route
 from smwork.web.language import HtmlLanguage, language_route
-from smwork.web.lifespan import PlainRefusal, prepared
+from smwork.web.lifespan import HEAVY, PlainRefusal, prepared
 from smwork.web.static import GzippedStatic, compressible_files
 
 
@@ -32,7 +34,9 @@ def _end() -> None:
     database().engine.dispose()
 
 
-lifespan = prepared(_begin, _end)
+def lifespan(ground: Iterable[str]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """The server's life; `ground` names the modules that draw, which this layer doesn't know."""
+    return prepared(_begin, _end, (*HEAVY, *ground))
 
 
 def middleware() -> list[Middleware]:

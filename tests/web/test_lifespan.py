@@ -59,7 +59,7 @@ def test_the_modules_that_are_warmed_exist() -> None:
 
 def test_the_data_folder_is_its_owners_alone_and_whole_at_the_end(data_dir: Path) -> None:
     async def serve() -> None:
-        async with lifespan(None):
+        async with lifespan([])(None):
             assert settings().data_dir.stat().st_mode & 0o077 == 0
 
     asyncio.run(serve())
