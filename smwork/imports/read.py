@@ -46,6 +46,7 @@ def read(
 
     `name` is what the user calls the file, `answers` what was said to its questions, `mapping`
     what each column is in a file of no known kind; `progress` hears the fraction that was read.
+    A spreadsheet from outside belongs in `read_in_worker`: it can unpack to more than the memory.
     """
     try:
         sheets = open_sheets(data, progress)

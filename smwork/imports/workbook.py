@@ -39,6 +39,11 @@ def open_workbook(data: bytes) -> list[Sheet]:
         return [_sheet(book.get_sheet_by_name(name)) for name in shown[:MOST_SHEETS]]
     except (CalamineError, OSError, ValueError) as broken:
         raise StopReadingError(_damaged()) from broken
+    except BaseException as panic:
+        # a fault inside calamine's Rust comes as an exception that is no Exception
+        if type(panic).__name__ != "PanicException":
+            raise
+        raise StopReadingError(_damaged()) from panic
 
 
 def _look_into(data: bytes) -> None:

@@ -5,7 +5,7 @@ import io
 from collections.abc import Callable, Sequence
 from datetime import date
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]  # it has no types
 
 from smwork.domain.figures import Answers, Refused, Understood
 from smwork.imports.cells import Cell as CellValue

@@ -24,6 +24,12 @@ INSTAGRAM = [
     *("Shares", "Follows", "Comments", "Saves"),
 ]
 
+DUTCH_ROW: list[Cell] = [
+    *("1187155163632052", "100070", "Molen De Hoop", "Sneeuw!", "", 0, "01/07/2026 06:02"),
+    *("N/A", "https://www.facebook.com/p/1", 0, 0, "Foto's", "", "Looptijd"),
+    *(41928, 27610, 730, 76, 652, 2, 2578, ""),
+]
+
 
 def facebook_row(post_id: str, **given: Cell) -> list[Cell]:
     usual: dict[str, Cell] = {
@@ -80,16 +86,12 @@ def test_facebook_posts_are_read_with_their_figures() -> None:
 
 
 def test_the_dates_are_month_first_in_dutch_too() -> None:
-    row = ["1187155163632052", "100070", "Molen De Hoop", "Sneeuw!", "", 0, "01/07/2026 06:02"]
-    row += ["N/A", "https://www.facebook.com/p/1", 0, 0, "Foto's", "", "Looptijd"]
-    file = understood(text_file(IN_DUTCH, [*row, 41928, 27610, 730, 76, 652, 2, 2578, ""]))
+    file = understood(text_file(IN_DUTCH, DUTCH_ROW))
     assert (file.period_start.month, file.period_start.day) == (1, 7)
 
 
 def test_reacties_are_reactions_and_opmerkingen_are_comments() -> None:
-    row = ["1187155163632052", "100070", "Molen De Hoop", "Sneeuw!", "", 0, "01/07/2026 06:02"]
-    row += ["N/A", "https://www.facebook.com/p/1", 0, 0, "Foto's", "", "Looptijd"]
-    file = understood(text_file(IN_DUTCH, [*row, 41928, 27610, 730, 76, 652, 2, 2578, ""]))
+    file = understood(text_file(IN_DUTCH, DUTCH_ROW))
     assert file.sums() == {
         "posts": 1,
         "views": 41928,
@@ -177,7 +179,8 @@ def test_of_a_post_that_stands_twice_the_last_row_counts() -> None:
 
 def test_a_post_that_meta_could_not_look_up_is_left_out() -> None:
     error = {"Data comment": "An error occurred while computing metadata", "Publish time": ""}
-    broken = [{**error, "Date": "Lifetime", "Views": 9}.get(each, "") for each in INSTAGRAM]
+    given: dict[str, Cell] = {**error, "Date": "Lifetime", "Views": 9}
+    broken = [given.get(each, "") for each in INSTAGRAM]
     file = understood(text_file(INSTAGRAM, instagram_row("178", Views=90), broken))
     assert file.sums()["views"] == 90
     assert [each.line for each in file.left_out] == [3]

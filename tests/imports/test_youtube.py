@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.imports.builders import text_file, understood, unknown
+from tests.imports.builders import Cell, text_file, understood, unknown
 
 HEADER = [
     *("Content", "Video title", "Video publish time", "Duration", "Views", "Watch time (hours)"),
@@ -36,7 +36,7 @@ def test_videos_are_posts_and_the_total_is_left_out() -> None:
 
 
 def test_durations_are_seconds_however_they_are_written() -> None:
-    row = ["a1", "Malen", "Dec 15, 2023", 61, 200, 4.5, 10, 3.2, 700, 5.3]
+    row: list[Cell] = ["a1", "Malen", "Dec 15, 2023", 61, 200, 4.5, 10, 3.2, 700, 5.3]
     file = understood(text_file(HEADER, [*row, "0:04:34"], ["a2", *row[1:], 36]))
     assert [each.extra["average_view_duration"] for each in file.posts] == [274, 36]
 
