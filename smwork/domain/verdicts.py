@@ -108,6 +108,9 @@ def _pace(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Say 
     """What it takes from now on; nothing to say when there is hardly any time, or none, left."""
     if course.deadline - measured.day < _SOON or formula.direction == "down":
         return None
+    if course.baseline == course.target and course.aim == "level":
+        short = amount(formula.unit, course.target - measured.value)
+        return say("It has to rise by {short} to hold the target again.", short=short)
     left = periods_between(measured.day, course.deadline, "month")
     told: dict[str, Param] = {
         "pace": amount(formula.unit, (course.target - measured.value) / left),

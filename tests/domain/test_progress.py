@@ -144,6 +144,16 @@ def test_a_rate_is_judged_by_its_latest_month() -> None:
     assert found.actual == pytest.approx(1.6)
 
 
+def test_a_rate_to_hold_that_fell_says_how_much_is_short() -> None:
+    found = progress(CTR, rate("clicks", "impressions", (16, 1000), (12, 1000)))
+    assert found.verdict == "behind"
+    assert found.needed is not None
+    assert found.needed.text == "It has to rise by {short} to hold the target again."
+    short = found.needed.params["short"]
+    assert isinstance(short, Percent)
+    assert short.value == pytest.approx(0.3)
+
+
 def test_a_rate_of_a_month_that_has_only_begun_does_not_count() -> None:
     sums = rate("clicks", "impressions", (10, 1000))
     sums += [
