@@ -1,4 +1,4 @@
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -22,7 +22,7 @@ HOME = Path("/home/alice")
 def test_data_goes_where_the_system_keeps_a_users_data(
     platform: str, environ: dict[str, str], folder: str
 ) -> None:
-    assert PurePosixPath(user_data_dir(platform, environ, HOME)) == PurePosixPath(folder)
+    assert user_data_dir(platform, environ, HOME).as_posix() == folder
 
 
 def test_the_database_is_a_file_in_the_data_folder(
