@@ -23,6 +23,7 @@ from smwork.store.upsert import insert_into
 
 Role = Literal["owner", "facilitator", "editor", "viewer"]
 _WRITERS = frozenset({"owner", "facilitator", "editor"})
+_READERS = _WRITERS | {"viewer"}
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 """Seconds between tries after a lost connection: a server that restarts is back before the last."""
 _LOCK_WAIT_MS = 15_000
@@ -206,7 +207,7 @@ def _enter(connection: sa.Connection, actor: Actor, *, writes: bool) -> Tx:
             MEMBER.c.workspace_id == actor.workspace_id, MEMBER.c.user_id == actor.user_id
         )
     ).one_or_none()
-    if found is None or (writes and found.role not in _WRITERS):
+    if found is None or found.role not in (_WRITERS if writes else _READERS):
         raise NotAllowedError("write" if writes else "read", "workspace")
     return Tx(connection, actor, found.name, found.role, datetime.now(UTC), writes)
 

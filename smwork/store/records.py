@@ -4,7 +4,7 @@ Each is one step of the transaction it is called in. It checks that the record i
 the version, writes the history, and moves the plan's revision on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 from pydantic import BaseModel
@@ -17,26 +17,35 @@ from smwork.store.history import Action, changed_since, write_entry
 from smwork.store.identity import new_id
 from smwork.store.tables import CLIENT, IN_PLAN, PLAN, Kind, kind_of
 
+_EMPTY = (None, "", ())
+
 
 def add(tx: Tx, plan_id: str, fields: Fields) -> str:
     """Add a record to a plan and return its id. Raises NotFoundError for a foreign plan or reference."""
-    kind = kind_of(type(fields))
+    return add_many(tx, plan_id, [fields])[0]
+
+
+def add_many(tx: Tx, plan_id: str, added: Sequence[Fields]) -> list[str]:
+    """Add records of one kind to a plan as one action, and return their ids in the same order.
+
+    Raises NotFoundError for a foreign plan or reference: then none of them is there.
+    """
+    if not added:
+        return []
+    kind = kind_of(type(added[0]))
     touch_plan(tx, plan_id)
-    values = fields.model_dump()
-    _check_refs(tx, plan_id, kind, values)
-    record_id = new_id()
+    rows = {new_id(): fields.model_dump() for fields in added}
+    for field in kind.refs:
+        for named in {values[field] for values in rows.values()}:
+            _check_refs(tx, plan_id, kind, {field: named})
+    whose = {"workspace_id": tx.workspace_id, "plan_id": plan_id, **new_record(tx)}
     tx.connection.execute(
-        kind.table.insert().values(
-            workspace_id=tx.workspace_id,
-            plan_id=plan_id,
-            id=record_id,
-            **new_record(tx),
-            **values,
-        )
+        kind.table.insert(), [{**whose, "id": key, **values} for key, values in rows.items()]
     )
-    told = {field: (None, value) for field, value in values.items() if value not in (None, "", ())}
-    write_entry(tx, plan_id, kind.name, record_id, version=1, action="add", changes=told)
-    return record_id
+    for record_id, values in rows.items():
+        told = {name: (None, value) for name, value in values.items() if value not in _EMPTY}
+        write_entry(tx, plan_id, kind.name, record_id, version=1, action="add", changes=told)
+    return list(rows)
 
 
 def new_record(tx: Tx) -> dict[str, object]:

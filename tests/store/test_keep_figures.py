@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -11,10 +12,11 @@ import sqlalchemy as sa
 from smwork.domain.figures import DayFigure, Post, Understood
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
-from smwork.store import clients, figures, history
+from smwork.store import clients, figures
 from smwork.store.figure_tables import POST, POST_DAY, POST_METRICS
-from smwork.store.figures import Kept
+from smwork.store.posts import Kept
 from smwork.store.series import Origin, read_months, read_origins
+from smwork.store.tables import HISTORY
 from tests.builders import Desk, a_file, a_post, days_of
 
 MAY = date(2026, 5, 1)
@@ -270,7 +272,14 @@ def test_the_files_are_listed_latest_first_with_what_became_of_them(anna: Desk) 
 
 def test_the_mapping_of_an_own_file_is_remembered_per_client(anna: Desk, carla: Desk) -> None:
     for mapping in ({"Datum": "day"}, {"Datum": "day", "Bereik": "reach"}):
-        anna.do(lambda tx, m=mapping: figures.keep_mapping(tx, anna.client_id, "Datum;Bereik", m))
+        anna.do(
+            partial(
+                figures.keep_mapping,
+                client_id=anna.client_id,
+                signature="Datum;Bereik",
+                mapping=mapping,
+            )
+        )
     read = anna.see(lambda tx: figures.read_mapping(tx, anna.client_id, "Datum;Bereik"))
     assert read == {"Datum": "day", "Bereik": "reach"}
     assert anna.see(lambda tx: figures.read_mapping(tx, anna.client_id, "Date")) is None
@@ -304,8 +313,8 @@ def test_keeping_is_told_in_the_history_and_moves_the_client_on(anna: Desk) -> N
 
 
 def _imports(connection: sa.Connection, workspace: str) -> list[object]:
-    asked = sa.select(history.HISTORY.c.changes).where(
-        history.HISTORY.c.workspace_id == workspace, history.HISTORY.c.action == "import"
+    asked = sa.select(HISTORY.c.changes).where(
+        HISTORY.c.workspace_id == workspace, HISTORY.c.action == "import"
     )
     return list(connection.execute(asked).scalars())
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 import sqlalchemy as sa
@@ -65,8 +66,12 @@ def test_an_unchanged_plan_is_not_read_again(anna: Desk) -> None:
 def test_every_change_is_seen_by_the_next_reading(anna: Desk, bob: Desk) -> None:
     goal_id = anna.add(GoalFields())
     for version in range(1, 20):
-        work = {"statement": str(version)}
-        anna.do(lambda tx, v=version, w=work: records.change(tx, Goal, goal_id, v, w))
+        changes = {"statement": str(version)}
+        anna.do(
+            partial(
+                records.change, record=Goal, record_id=goal_id, version=version, changes=changes
+            )
+        )
         assert bob.see(lambda tx: read_plan(tx, bob.plan_id)).goals[0].statement == str(version)
 
 
@@ -148,7 +153,7 @@ def test_a_reader_cannot_write_by_mistake(anna: Desk) -> None:
 def test_a_foreign_plan_and_one_that_never_was_look_the_same(anna: Desk, carla: Desk) -> None:
     for plan_id in (carla.plan_id, "never"):
         with pytest.raises(NotFoundError) as told:
-            anna.see(lambda tx, p=plan_id: read_plan(tx, p))
+            anna.see(partial(read_plan, plan_id=plan_id))
         assert str(told.value) == f"no plan {plan_id}"
 
 

@@ -1,0 +1,309 @@
+"""Nothing is read or written across workspaces, and a role allows no more than it says.
+
+Every public function of the store that works in a transaction must have a case here; one that is
+added without fails `test_every_function_of_the_store_has_a_case`.
+"""
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+
+from smwork import store
+from smwork.domain.goals import Goal, GoalFields
+from smwork.domain.plan import (
+    Client,
+    ClientFields,
+    Objective,
+    ObjectiveFields,
+    Plan,
+    PlanFields,
+)
+from smwork.domain.workbook import Workbook
+from smwork.errors import NotAllowedError, SmworkError
+from smwork.store import clients, figures, history, plan, posts, records, series
+from smwork.store.database import Actor, Database, Tx
+from smwork.store.figure_tables import ACCOUNT, METADATA
+from smwork.store.identity import new_id
+from smwork.store.tables import IN_PLAN, Kind
+from tests.builders import Desk, a_file, a_member, a_post, days_of
+
+MAY = date(2026, 5, 1)
+FILE = a_file([a_post("1", MAY, reach=42.0)], days_of("followers", MAY, [42.0]))
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """The names of somebody's things, or of things that never were."""
+
+    client: str
+    plan: str
+    goal: str
+    removed_objective: str
+    removed_plan: str
+    removed_client: str
+    account: str
+    book: Workbook
+
+
+def belongings_of(desk: Desk) -> Belongings:
+    """One of everything that can be asked for."""
+    goal = desk.add(GoalFields(statement="secret"))
+    objective = desk.add(ObjectiveFields(statement="secret"))
+    desk.do(lambda tx: records.remove(tx, Objective, objective))
+    removed_plan = desk.do(lambda tx: clients.copy_plan(tx, desk.plan_id, "secret"))
+    desk.do(lambda tx: clients.remove_plan(tx, removed_plan))
+    removed_client = desk.do(lambda tx: clients.add_client(tx, ClientFields(name="secret")))
+    desk.do(lambda tx: clients.remove_client(tx, removed_client))
+    desk.do(lambda tx: keep(tx, desk.client_id))
+    desk.do(lambda tx: figures.keep_mapping(tx, desk.client_id, "Datum", {"Datum": "secret"}))
+    account = desk.see(
+        lambda tx: tx.connection.execute(
+            sa.select(ACCOUNT.c.id).where(ACCOUNT.c.workspace_id == tx.workspace_id)
+        ).scalar_one()
+    )
+    book = desk.see(lambda tx: plan.read_plan(tx, desk.plan_id))
+    return Belongings(
+        client=desk.client_id,
+        plan=desk.plan_id,
+        goal=goal,
+        removed_objective=objective,
+        removed_plan=removed_plan,
+        removed_client=removed_client,
+        account=account,
+        book=book,
+    )
+
+
+def never_there(book: Workbook) -> Belongings:
+    """Names that nothing has; the client and plan look like the others."""
+    client, own_plan = new_id(), new_id()
+    return Belongings(
+        client=client,
+        plan=own_plan,
+        goal=new_id(),
+        removed_objective=new_id(),
+        removed_plan=new_id(),
+        removed_client=new_id(),
+        account=new_id(),
+        book=Workbook(
+            book.client.model_copy(update={"id": client}),
+            book.plan.model_copy(update={"id": own_plan}),
+        ),
+    )
+
+
+def keep(tx: Tx, client_id: str) -> object:
+    return figures.keep(tx, client_id, FILE, handle="secret", file_name="secret", digest="d")
+
+
+def typed(tx: Tx, client_id: str) -> None:
+    figures.add_figure(
+        tx, client_id, platform="x", handle="h", metric="followers", day=MAY, value=1.0
+    )
+
+
+def told(tx: Tx, theirs: Belongings) -> None:
+    history.write_entry(
+        tx, theirs.plan, "goal", theirs.goal, version=9, action="change", changes={}
+    )
+
+
+def read_records(tx: Tx, theirs: Belongings) -> object:
+    book = plan.read_workbook(tx, theirs.book.client, theirs.book.plan)
+    return [getattr(book, attribute) for attribute in IN_PLAN]
+
+
+Case = Callable[[Tx, Belongings], object]
+CASES: dict[str, Case] = {
+    "clients.add_client": lambda tx, _: clients.add_client(tx, ClientFields()),
+    "clients.add_plan": lambda tx, it: clients.add_plan(tx, it.client, PlanFields()),
+    "clients.copy_plan": lambda tx, it: clients.copy_plan(tx, it.plan, "mine now"),
+    "clients.archive": lambda tx, it: clients.archive(tx, Plan, it.plan, archived=True),
+    "clients.archive client": lambda tx, it: clients.archive(tx, Client, it.client, archived=True),
+    "clients.remove_client": lambda tx, it: clients.remove_client(tx, it.client),
+    "clients.restore_client": lambda tx, it: clients.restore_client(tx, it.removed_client),
+    "clients.remove_plan": lambda tx, it: clients.remove_plan(tx, it.plan),
+    "clients.restore_plan": lambda tx, it: clients.restore_plan(tx, it.removed_plan),
+    "clients.read_clients": lambda tx, _: clients.read_clients(tx),
+    "records.add": lambda tx, it: records.add(tx, it.plan, GoalFields()),
+    "records.new_record": lambda tx, _: sorted(records.new_record(tx)),
+    "records.change": lambda tx, it: records.change(tx, Goal, it.goal, 1, {"statement": "mine"}),
+    "records.change nothing": lambda tx, it: records.change(tx, Goal, it.goal, 1, {}),
+    "records.change plan": lambda tx, it: records.change(tx, Plan, it.plan, 1, {"why": "mine"}),
+    "records.remove": lambda tx, it: records.remove(tx, Goal, it.goal),
+    "records.restore": lambda tx, it: records.restore(tx, Objective, it.removed_objective),
+    "records.touch_plan": lambda tx, it: records.touch_plan(tx, it.plan),
+    "history.write_entry": told,
+    "history.read_history": lambda tx, it: history.read_history(tx, it.plan),
+    "history.changed_since": lambda tx, it: history.changed_since(tx, it.goal, 0),
+    "plan.read_plan": lambda tx, it: plan.read_plan(tx, it.plan),
+    "plan.read_workbook": read_records,
+    "figures.keep": lambda tx, it: keep(tx, it.client),
+    "figures.add_figure": lambda tx, it: typed(tx, it.client),
+    "figures.remembered_handle": lambda tx, it: figures.remembered_handle(tx, it.client, FILE),
+    "figures.read_files": lambda tx, it: figures.read_files(tx, it.client),
+    "figures.read_mapping": lambda tx, it: figures.read_mapping(tx, it.client, "Datum"),
+    "figures.keep_mapping": lambda tx, it: figures.keep_mapping(tx, it.client, "Datum", {}),
+    "posts.keep_posts": lambda tx, it: posts.keep_posts(tx, it.account, "file", FILE.posts),
+    "series.read_months": lambda tx, it: series.read_months(tx, it.client),
+    "series.read_origins": lambda tx, it: series.read_origins(
+        tx, it.client, "instagram", "reach", MAY
+    ),
+}
+WRITING = [name for name in CASES if not re.search(r"\.(read_|remembered|changed_s|new_r)", name)]
+
+
+def functions_of_the_store() -> Iterator[str]:
+    """Every public function that is handed a transaction."""
+    for module_info in pkgutil.iter_modules(store.__path__):
+        module = importlib.import_module(f"smwork.store.{module_info.name}")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == module.__name__ and not name.startswith("_")
+            if own and any(
+                p.annotation is Tx for p in inspect.signature(function).parameters.values()
+            ):
+                yield f"{module_info.name}.{name}"
+
+
+def test_every_function_of_the_store_has_a_case() -> None:
+    found = set(functions_of_the_store())
+    assert found - {name.partition(" ")[0] for name in CASES} == set()
+    assert len(found) >= 28
+
+
+def outcome(desk: Desk, case: Case, wanted: Belongings) -> str:
+    """What came of it, with names made alike."""
+    try:
+        result = repr(desk.db.write(desk.actor, lambda tx: case(tx, wanted)))
+    except SmworkError as error:
+        result = f"{type(error).__name__}: {error}"
+    return re.sub(r"[0-9a-f]{32}", "<id>", result)
+
+
+def everything_of(db: Database, workspace: str) -> dict[str, list[str]]:
+    """All rows of a workspace, table by table."""
+    with db.begin(writes=False) as connection:
+        return {
+            table.name: sorted(map(repr, connection.execute(_rows_of(table, workspace)).all()))
+            for table in METADATA.sorted_tables
+        }
+
+
+def _rows_of(table: sa.Table, workspace: str) -> sa.Select[tuple[object, ...]]:
+    column = table.c["workspace_id" if "workspace_id" in table.c else "id"]
+    return sa.select(table).where(column == workspace)
+
+
+def leak(anna: Desk, carla: Desk, case: Case) -> str:
+    """What Anna learned of Carla's things, or did to them, by asking for them by name."""
+    theirs = belongings_of(carla)
+    before = everything_of(carla.db, "elders")
+    nothing = outcome(anna, case, never_there(theirs.book))
+    foreign = outcome(anna, case, theirs)
+    if "secret" in foreign or foreign != nothing:
+        return f"read: {foreign}"
+    return "written" if everything_of(carla.db, "elders") != before else ""
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=list(CASES))
+def test_another_workspaces_things_are_as_if_they_were_not_there(
+    anna: Desk, carla: Desk, case: Case
+) -> None:
+    assert leak(anna, carla, case) == ""
+
+
+def _reads_without_workspace(tx: Tx, it: Belongings) -> object:
+    goal = IN_PLAN["goals"].table
+    return tx.connection.execute(sa.select(goal.c.statement).where(goal.c.id == it.goal)).all()
+
+
+def _writes_without_workspace(tx: Tx, it: Belongings) -> None:
+    goal = IN_PLAN["goals"].table
+    tx.connection.execute(goal.update().where(goal.c.id == it.goal).values(statement="mine"))
+
+
+@pytest.mark.parametrize("planted", [_reads_without_workspace, _writes_without_workspace])
+def test_the_test_above_would_see_a_query_without_workspace(
+    anna: Desk, carla: Desk, planted: Case
+) -> None:
+    assert leak(anna, carla, planted) != ""
+
+
+@pytest.mark.parametrize("kind", IN_PLAN.values(), ids=lambda kind: kind.name)
+def test_no_record_can_name_another_workspaces(anna: Desk, carla: Desk, kind: Kind) -> None:
+    by_name = {each.name: each for each in IN_PLAN.values()}
+    whole = {name: _any(anna, by_name[ref.kind]) for name, ref in kind.refs.items()}
+    record_id = anna.add(kind.fields.model_validate(whole))
+    for name, ref in kind.refs.items():
+        foreign = {name: _any(carla, by_name[ref.kind])}
+        fields = kind.fields.model_validate(whole | foreign)
+        added = outcome(anna, lambda tx, it, f=fields: records.add(tx, it, f), anna.plan_id)  # type: ignore[misc, arg-type]
+        changed = outcome(
+            anna,
+            lambda tx, it, f=foreign: records.change(tx, kind.record, it, 1, f),  # type: ignore[misc]
+            record_id,  # type: ignore[arg-type]
+        )
+        assert added == changed == f"NotFoundError: no {ref.kind} <id>"
+
+
+def _any(desk: Desk, kind: Kind) -> str:
+    """A record of this kind, with those it can't be without."""
+    by_name = {each.name: each for each in IN_PLAN.values()}
+    parts = {n: _any(desk, by_name[r.kind]) for n, r in kind.refs.items() if r.part_of}
+    return desk.add(kind.fields.model_validate(parts))
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_a_viewer_writes_nothing(anna: Desk, name: str) -> None:
+    own = belongings_of(anna)
+    viewer = anna.of(a_member(anna.db, "vera", "zilt", "viewer"))
+    before = everything_of(anna.db, "zilt")
+    with pytest.raises(NotAllowedError):
+        viewer.db.write(viewer.actor, lambda tx: CASES[name](tx, own))
+    # What finds nothing to change goes through; whatever would write is refused here too.
+    with suppress(NotAllowedError):
+        viewer.see(lambda tx: CASES[name](tx, own))
+    assert everything_of(anna.db, "zilt") == before
+
+
+@pytest.mark.parametrize("name", sorted(set(CASES) - set(WRITING)))
+def test_a_viewer_reads_what_the_owner_reads(anna: Desk, name: str) -> None:
+    own = belongings_of(anna)
+    viewer = anna.of(a_member(anna.db, "vera", "zilt", "viewer"))
+    case = CASES[name]
+    assert viewer.see(lambda tx: case(tx, own)) == anna.see(lambda tx: case(tx, own))
+
+
+@pytest.mark.parametrize(
+    "who",
+    [Actor("carla", "zilt"), Actor("nobody", "zilt"), Actor("anna", "elders"), Actor("", "")],
+    ids=lambda actor: f"{actor.user_id or 'none'} in {actor.workspace_id or 'none'}",
+)
+def test_a_stranger_neither_reads_nor_writes(anna: Desk, carla: Desk, who: Actor) -> None:
+    for way in (anna.db.read, anna.db.write):
+        with pytest.raises(NotAllowedError):
+            way(who, clients.read_clients)
+
+
+def test_somebody_who_is_not_let_in_yet_neither_reads_nor_writes(anna: Desk) -> None:
+    pending = a_member(anna.db, "piet", "zilt", "pending")  # type: ignore[arg-type]  # no role
+    for way in (anna.db.read, anna.db.write):
+        with pytest.raises(NotAllowedError):
+            way(pending, clients.read_clients)
+
+
+def test_a_role_that_was_taken_away_counts_at_once(anna: Desk, bob: Desk) -> None:
+    bob.add(GoalFields())
+    with anna.db.begin(writes=True) as connection:
+        connection.execute(sa.text("UPDATE member SET role = 'viewer' WHERE user_id = 'bob'"))
+    with pytest.raises(NotAllowedError):
+        bob.add(GoalFields())
+    assert len(bob.see(lambda tx: plan.read_plan(tx, bob.plan_id)).goals) == 1
