@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 STREAMLITS_OWN = (
     # rule, what the HTML that it points at holds, why it is not ours to mend
     ("target-size", 'role="spinbutton"', "day, month and year in a date field are small"),
-    ("svg-img-alt", "stMetricChart", "the line in a metric has no name; the figure beside it has"),
+    ("svg-img-alt", "metric_chart_", "the line in a metric has no name; the figure beside it has"),
     (
         "presentation-role-conflict",
         "stFileUploaderDropzone",
