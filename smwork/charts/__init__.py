@@ -23,6 +23,7 @@ from smwork.charts.load import load_bars
 from smwork.charts.mix import mix_bars
 from smwork.charts.research import competitor_bars, fit_heatmap
 from smwork.charts.shown import NotEnough, Shown
+from smwork.charts.thread import thread_picture
 
 __all__ = [
     "NotEnough",
@@ -38,4 +39,5 @@ __all__ = [
     "metric_preview",
     "mix_bars",
     "share_of_voice",
+    "thread_picture",
 ]

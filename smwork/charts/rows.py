@@ -29,7 +29,7 @@ def row_axis() -> Spec:
         "field": "row",
         "type": "ordinal",
         "axis": None,
-        "scale": {"paddingInner": 0, "paddingOuter": 0},
+        "scale": {"type": "band", "padding": 0},
     }
 
 

@@ -19,7 +19,7 @@ Role = Literal[
     "ink", "soft", "track", "grid", "ours", "pale", "on_ours", "steady", "ahead", "others", "bad"
 ]
 
-_COLOURS: dict[Role, tuple[str, str]] = {
+COLOURS: dict[Role, tuple[str, str]] = {
     "ink": ("#081413", "#e6edee"),
     "soft": ("#4b5a5a", "#aebcbe"),
     "track": ("#e2e9e9", "#2a3539"),
@@ -42,7 +42,7 @@ DARK: Spec = {"name": "dark", "expr": "luminance(background) < 0.4"}
 
 def colour(role: Role) -> str:
     """The Vega expression of a colour, which differs between light and dark."""
-    light, dark = _COLOURS[role]
+    light, dark = COLOURS[role]
     return f"(dark ? '{dark}' : '{light}')"
 
 

@@ -19,6 +19,7 @@ from smwork.charts import (
     metric_preview,
     mix_bars,
     share_of_voice,
+    thread_picture,
 )
 from smwork.locale.translator import Translator
 
@@ -191,6 +192,87 @@ def months() -> pd.DataFrame:
     )
 
 
+def nodes() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("o1", "objective", "Meer betalende bezoekers uit de regio", False),
+            ("o2", "objective", "Een sterkere naam als kenniscentrum", False),
+            ("o3", "objective", "Vrijwilligers werven", True),
+            (
+                "g1",
+                "goal",
+                "In 2026 groeit het aantal online verkochte tickets via Instagram met 20%",
+                False,
+            ),
+            ("g2", "goal", "Docenten in de provincie kennen ons lesaanbod", False),
+            ("g3", "goal", "Wij antwoorden binnen tien minuten", False),
+            ("g4", "goal", "Elke maand 5% meer volgers", True),
+            ("k1", "kpi", "Conversieratio", False),
+            ("k2", "kpi", "Klikken naar tickets", False),
+            ("k3", "kpi", "Bereik LinkedIn", False),
+            ("k4", "kpi", "Reactietijd", True),
+            ("k5", "kpi", "Volgers", False),
+            ("c1", "channel", "Instagram", False),
+            ("c2", "channel", "LinkedIn", False),
+            ("c3", "channel", "Facebook", False),
+            ("c4", "channel", "TikTok", True),
+            ("i1", "content", "14 items", False),
+            ("i2", "content", "6 items", False),
+            ("i3", "content", "9 items", False),
+            ("i4", "content", "3 items zonder doel", True),
+            ("r1", "result", "Conversieratio 1,4%", False),
+            ("r2", "result", "1.204 klikken", False),
+            ("r3", "result", "Bereik 18.400", False),
+        ],
+        columns=["id", "kind", "label", "loose"],
+    )
+
+
+def edges() -> pd.DataFrame:
+    pieces = (
+        "o1 g1, o2 g2, o1 g3, g1 k1, g1 k2, g2 k3, g3 k4, g4 k5, k1 c1, k2 c1, k2 c3, k3 c2, k5 c1, "
+        "c1 i1 g1, c2 i2 g2, c3 i3 g1, i1 r1 g1, i3 r2 g1, i2 r3 g2"
+    )
+    names = ("source", "target", "goal")
+    return pd.DataFrame(
+        [dict(zip(names, piece.split(), strict=False)) for piece in pieces.split(", ")]
+    )
+
+
+def large_thread(goals: int = 12) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A plan as large as they come: two KPIs to a goal, each with its channel, content and result."""
+    made = [("o0", "objective", "Omzet", False), ("o1", "objective", "Naam", False)]
+    tied: list[tuple[str, str, str | None]] = []
+    made += [(f"c{n}", "channel", f"Kanaal {n}", False) for n in range(6)]
+    for g in range(goals):
+        made.append(
+            (
+                f"g{g}",
+                "goal",
+                f"Doel {g}: meer bezoekers uit de regio voor de tentoonstelling",
+                False,
+            )
+        )
+        tied.append((f"o{g % 2}", f"g{g}", None))
+        for k in range(2):
+            name, channel = f"{g}.{k}", f"c{(g + k) % 6}"
+            made += [
+                (f"k{name}", "kpi", f"KPI {name} met een naam", g == 5),
+                (f"i{name}", "content", f"{g + 3} items", False),
+                (f"r{name}", "result", f"{g * 7 + k} gemeten", False),
+            ]
+            tied += [
+                (f"g{g}", f"k{name}", None),
+                (f"k{name}", channel, None),
+                (channel, f"i{name}", f"g{g}"),
+                (f"i{name}", f"r{name}", f"g{g}"),
+            ]
+    return (
+        pd.DataFrame(made, columns=["id", "kind", "label", "loose"]),
+        pd.DataFrame(tied, columns=["source", "target", "goal"]),
+    )
+
+
 CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
     "course": lambda t: goal_trajectory(
         course(), t, label=t("Followers"), unit="count", today=TODAY
@@ -209,5 +291,9 @@ CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
     "voice": lambda t: share_of_voice(voices(), t),
     "mix": lambda t: mix_bars(mix(t), t, rule="50/25/20/5"),
     "load": lambda t: load_bars(weeks(), t, capacity=12.0),
+    "thread": lambda t: thread_picture(nodes(), edges(), t),
+    "thread_narrow": lambda t: thread_picture(nodes(), edges(), t, narrow=True),
+    "thread_large": lambda t: thread_picture(*large_thread(), t),
+    "thread_large_narrow": lambda t: thread_picture(*large_thread(), t, narrow=True),
     "preview": lambda t: metric_preview(months(), t, label=t("Reach")),
 }

@@ -117,3 +117,15 @@ def test_a_figure_can_be_read_by_pointing_at_it(name: str) -> None:
     ]
     assert titles
     assert all(titles)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_letters_are_large_enough_for_a_beamer(name: str) -> None:
+    sizes = [
+        size
+        for node in nodes(shown(name, "en").spec)
+        for key in ("fontSize", "labelFontSize", "titleFontSize", "subtitleFontSize")
+        if isinstance(size := node.get(key), int)
+    ]
+    assert sizes
+    assert min(sizes) >= 13
