@@ -49,9 +49,11 @@ def test_a_newer_versions_data_are_refused_in_a_sentence(tmp_path: Path) -> None
         newer.execute("UPDATE alembic_version SET version_num = '9999'")
         newer.commit()
 
-    with pytest.raises(RuntimeError, match="can't start: the database has schema 9999") as refused:
-        with running_app(tmp_path):
-            pytest.fail("served a database that it does not understand")
+    with (
+        pytest.raises(RuntimeError, match="can't start: the database has schema 9999") as refused,
+        running_app(tmp_path),
+    ):
+        pytest.fail("served a database that it does not understand")
     assert "Traceback" not in str(refused.value)
 
 
