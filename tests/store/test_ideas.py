@@ -63,6 +63,7 @@ def test_an_experiment_out_of_an_idea_runs_within_the_plan(anna: Desk) -> None:
 
 def test_nobody_makes_an_item_out_of_an_idea_of_another_workspace(anna: Desk, carla: Desk) -> None:
     idea = carla.add(IdeaFields(text="Theirs"))
-    for make in (ideas.item_from, ideas.experiment_from):
-        with pytest.raises(NotFoundError):
-            anna.do(lambda tx, make=make: make(tx, anna.plan_id, idea))
+    with pytest.raises(NotFoundError):
+        anna.do(lambda tx: ideas.item_from(tx, anna.plan_id, idea))
+    with pytest.raises(NotFoundError):
+        anna.do(lambda tx: ideas.experiment_from(tx, anna.plan_id, idea))
