@@ -35,6 +35,8 @@ reactions, comments and shares."""
 Names = tuple[str, ...]
 IN_CURRENCY = re.compile(r"\s*\(([A-Z]{3})\)\s*$")
 """Headers of money end in the currency: `Estimated revenue (EUR)`."""
+IDS = frozenset({"id", "column"})
+"""Keys of columns without a figure: names of things, and headers that are not there."""
 MONEY = frozenset({"revenue", "spend"})
 
 
@@ -87,8 +89,11 @@ class Kind:
     loose_rows: bool = False
     """Whether rows with words instead of a date are left out: made by hand, they have headings."""
     file_name: str = ""
-    """Where the header is too common to tell: a pattern that the file's name must begin with."""
+    """Where the header is too common to tell: a pattern in the file's name."""
     post_id_in_link: str = ""
+    handle_in_link: str = ""
+    handle_in_name: str = ""
+    """Where the account's handle stands, if in no column: in a post's link, or the file's name."""
     without_year: bool = False
     """Whether the platform leaves the year out of its dates."""
     form: Form | None = None
@@ -100,7 +105,7 @@ class Kind:
         return (
             all(there.intersection(names) for names in self.needs)
             and not there.intersection(self.never)
-            and (not self.file_name or bool(re.match(self.file_name, file_name, re.IGNORECASE)))
+            and (not self.file_name or bool(re.search(self.file_name, file_name, re.IGNORECASE)))
         )
 
 
@@ -165,9 +170,9 @@ def _named_apart(
     columns: list[FigureColumn] = []
     taken = set(used)
     for at in free:
-        if not plain(header[at]):
-            continue
         key = base = key_of(header[at])
+        if not plain(header[at]) or key in IDS or key.endswith("_id"):
+            continue
         number = 2
         while key in taken:
             key, number = f"{base}_{number}", number + 1

@@ -152,7 +152,7 @@ class _Extraction:
         """Keep a post; rows of single days are added up, of whole lives the last one counts."""
         post = self._post(record, figures)
         into = self.into
-        into.handle = into.handle or self.text(record.row, "handle") or None
+        into.handle = into.handle or self._handle(record, post)
         into.name = into.name or self.text(record.row, "account") or None
         known = into.posts.get(post.post_id)
         if self._is_one_day(record):
@@ -161,6 +161,11 @@ class _Extraction:
         elif known:
             into.leave_out(known.line, reasons.later_row_counts(record.line))
         into.posts[post.post_id] = post
+
+    def _handle(self, record: Record, post: Post) -> str | None:
+        inside = self.kind.handle_in_link
+        found = re.search(inside, post.link) if inside and post.link else None
+        return found[1] if found else self.text(record.row, "handle") or None
 
     def _is_one_day(self, record: Record) -> bool:
         """Whether the row holds one day of a post's life and not all of it (`Lifetime`).

@@ -8,11 +8,13 @@ from smwork.imports.dates import month_first
 from smwork.imports.declare import Kind, called
 
 DATE = called("Date", "Datum")
+NAMED_AFTER_PAGE = r"^([\w.-]+?)_(?:content|followers|visitors)_\d{10,}"
 
 CONTENT_DAYS = Kind(
     key="linkedin_content",
     title=msg("LinkedIn page: content"),
     platform="linkedin",
+    handle_in_name=NAMED_AFTER_PAGE,
     scope="account",
     when=month_first,
     roles={"date": DATE},
@@ -34,6 +36,7 @@ CONTENT_POSTS = Kind(
     key="linkedin_content",
     title=CONTENT_DAYS.title,
     platform="linkedin",
+    handle_in_name=NAMED_AFTER_PAGE,
     scope="post",
     when=month_first,
     roles={
@@ -44,7 +47,7 @@ CONTENT_POSTS = Kind(
     },
     metrics={
         "impressions": called("Impressions", "Weergaven", "Vertoningen"),
-        "video_views": called("Views", "Videoweergaven"),
+        "video_views": called("Views", "Views (Excluding offsite video views)", "Videoweergaven"),
         "clicks": called("Clicks", "Klikken"),
         "reactions": called("Reactions", "Likes", "Reacties"),
         "comments": called("Comments", "Commentaren", "Opmerkingen"),
@@ -66,6 +69,7 @@ FOLLOWERS = Kind(
     key="linkedin_followers",
     title=msg("LinkedIn page: new followers"),
     platform="linkedin",
+    handle_in_name=NAMED_AFTER_PAGE,
     scope="account",
     when=month_first,
     roles={"date": DATE},
@@ -80,6 +84,7 @@ VISITORS = Kind(
     key="linkedin_visitors",
     title=msg("LinkedIn page: visitors"),
     platform="linkedin",
+    handle_in_name=NAMED_AFTER_PAGE,
     scope="account",
     when=month_first,
     roles={"date": DATE},

@@ -1,5 +1,6 @@
 """Bytes → what was understood. Bad data is a value: nothing that stands in a file raises."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -95,8 +96,14 @@ def _read_known(source: Source) -> Reading:
         if part.kind.without_year:
             table = with_years(part.kind, table, source, told)
         extract(part.kind, table, found)
+    found.handle = found.handle or _handle_in_name(first, source.name)
     _tell_other_sheets(source.sheets, same, told)
     return answer(first, found, told, source.today)
+
+
+def _handle_in_name(kind: Kind, name: str) -> str | None:
+    found = re.search(kind.handle_in_name, name) if kind.handle_in_name else None
+    return found[1] if found else None
 
 
 def _parts(source: Source) -> Iterator[_Part]:

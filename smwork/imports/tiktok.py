@@ -62,6 +62,7 @@ CONTENT = Kind(
     same=SAME,
     form="video",
     post_id_in_link=r"/(?:video|photo)/(\d+)",
+    handle_in_link=r"tiktok\.com/@([\w.]+)",
 )
 FOLLOWER_HISTORY = Kind(
     key="tiktok_followers",

@@ -62,6 +62,6 @@ TOTALS = Kind(
     never=(*CONTENT, *called("CTR", "Position", "Positie", "Clicks", "Aantal klikken")),
     same=SAME,
     times=HOURS,
-    file_name=r"tota(ls|len|al)\b",
+    file_name=r"(?<![a-z])tota(ls|len|al)(?![a-z])",
 )
 KINDS = (TABLE, TOTALS)

@@ -110,3 +110,10 @@ def test_views_of_the_page_are_profile_visits() -> None:
 def test_a_date_that_is_none_is_refused_with_its_row() -> None:
     broken: Rows = [*METRICS[:3], ["31/12/2025", 1, 1, 1, 1, 1, 1, 1, 1, 1]]
     assert refused(workbook(Metrics=broken)).line == 4
+
+
+def test_the_page_stands_in_the_name_of_the_file(content: bytes) -> None:
+    assert understood(content, "molen-de-hoop_content_1766385907708.xls").account.handle == (
+        "molen-de-hoop"
+    )
+    assert understood(content, "content.xls").account.handle is None

@@ -121,6 +121,21 @@ def test_dates_in_another_order_than_was_said_are_refused() -> None:
     assert reading.line == 4
 
 
+def test_rounded_ids_stop_a_mapped_table_too() -> None:
+    data = text_file(["Tweet id", "time", "likes"], ["6.49E+17", "2021-01-30 12:56 +0000", 3])
+    mapping = ColumnMapping(
+        platform="x",
+        header_row=1,
+        date_column="time",
+        date_order="year_first",
+        post_id_column="Tweet id",
+        metrics={"likes": "likes"},
+    )
+    reading = read(data, "tweets.csv", today=TODAY, mapping=mapping)
+    assert isinstance(reading, Refused)
+    assert "rounded" in reading.reason.text
+
+
 def test_columns_that_are_not_there_are_told() -> None:
     other = MAPPING.model_copy(update={"date_column": "Publicatie"})
     reading = read(TEAM, "cijfers.xlsx", today=TODAY, mapping=other)

@@ -115,6 +115,11 @@ def test_columns_without_a_name_of_ours_are_kept_beside_the_figures() -> None:
     assert file.posts[0].extra == {"negative_feedback_hide_all": 4}
 
 
+def test_a_column_of_ids_is_no_figure() -> None:
+    header = [*FACEBOOK, "Video asset ID"]
+    assert understood(text_file(header, [*facebook_row("1", Views=10), 99])).posts[0].extra == {}
+
+
 def test_a_header_that_stands_twice_counts_once() -> None:
     header = [*FACEBOOK, "Views"]
     file = understood(text_file(header, [*facebook_row("1", Views=10), 7]))

@@ -97,6 +97,7 @@ def test_the_year_of_a_video_is_proven_by_its_id() -> None:
     assert (post.post_id, post.published.date()) == (str(made_in_2024), date(2024, 7, 16))
     assert (post.form, file.questions[0].proposed) == ("video", "2026")
     assert post.metrics["interactions"] == 533 + 32 + 16
+    assert file.account.handle == "molen"
 
 
 def test_a_video_whose_id_says_nothing_is_from_the_year_before_the_export() -> None:

@@ -1,0 +1,120 @@
+"""A first guess at what the columns of an unknown table are, for a person to confirm or change.
+
+In tables made by hand, Dutch `Reacties` are comments: reactions are called likes there.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from smwork.domain.figures import PLATFORMS
+from smwork.imports.declare import called, plain
+from smwork.imports.mapping import DateOrder, SheetPreview
+
+DATES = called(
+    "Datum", "Date", "Dag", "Day", "Publicatiedatum", "Created date", "Post time", "time"
+)
+TEXTS = called("Omschrijving", "Tekst", "Bericht", "Caption", "Description", "Text", "Post text")
+LINKS = called("Link", "Permalink", "URL", "Post link", "Post Link", "Tweet permalink")
+IDS = called("Post ID", "Bericht-ID", "ID", "Tweet id", "Post id")
+FORMS = called("Type post", "Type", "Soort", "Post type", "Berichttype", "Vorm", "Format")
+METRICS: Mapping[str, tuple[str, ...]] = {
+    "followers": called("Volgers", "Followers", "Fans", "Abonnees", "Aantal volgers"),
+    "follows": called("Nieuwe volgers", "New followers", "New follows", "Follows"),
+    "unfollows": called("Ontvolgers", "Unfollows", "Lost followers"),
+    "reach": called("Bereik", "Reach", "Unieke weergaven"),
+    "impressions": called("Impressies", "Vertoningen", "Impressions"),
+    "views": called("Weergaven", "Views", "Page views", "Paginaweergaven"),
+    "likes": called("Likes", "Vind-ik-leuks", "Vind ik leuk"),
+    "reactions": called(
+        "Reactions",
+    ),
+    "comments": called("Reacties", "Opmerkingen", "Comments", "Commentaren", "Replies"),
+    "shares": called("Shares", "Gedeeld", "Keer gedeeld", "Deelacties", "Reposts", "Retweets"),
+    "saves": called("Opgeslagen", "Saves", "Bewaard", "Bookmarks"),
+    "link_clicks": called("Website klikken", "Linkklikken", "Link clicks", "URL Clicks"),
+    "clicks": called("Klikken", "Clicks", "Kliks", "Aantal klikken"),
+    "profile_visits": called("Profielbezoeken", "Profile visits", "Paginabezoeken"),
+    "video_views": called("Videoweergaven", "Video views"),
+    "sessions": called("Sessies", "Sessions", "Site sessions"),
+    "users": called("Gebruikers", "Bezoekers", "Users", "Unique visitors"),
+    "new_users": called("Nieuwe gebruikers", "New users"),
+    "conversions": called("Conversies", "Conversions"),
+    "leads": called("Leads", "Aanvragen"),
+    "revenue": called("Omzet", "Revenue"),
+    "spend": called("Kosten", "Uitgaven", "Budget besteed", "Spend", "Cost"),
+    "trials": called("Proefabonnementen", "Trials"),
+}
+SEPARATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}")
+ENGLISH_NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+\.(\d{1,2}|\d{4,})")
+MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the columns probably are; a column is named by its header."""
+
+    header: tuple[str, ...]
+    header_row: int
+    platform: str | None
+    date_column: str | None
+    date_order: DateOrder
+    decimal_comma: bool
+    post_id_column: str | None
+    text_column: str | None
+    link_column: str | None
+    form_column: str | None
+    metrics: Mapping[str, str] = field(default_factory=dict)
+
+
+def propose(sheet: SheetPreview, header_row: int | None = None) -> Proposal:
+    """Guess by the headers and the first values under the header row."""
+    row = header_row or sheet.header_row
+    at = sheet.lines.index(row) if row in sheet.lines else 0
+    header = sheet.rows[at] if sheet.rows else ()
+    below = sheet.rows[at + 1 :]
+    date_column = _first(header, DATES)
+    return Proposal(
+        header=header,
+        header_row=row,
+        platform=next((each for each in PLATFORMS if each in plain(sheet.name).split()), None),
+        date_column=date_column,
+        date_order=_date_order(_under(header, date_column, below)),
+        decimal_comma=not any(ENGLISH_NUMBER.fullmatch(each) for row in below for each in row),
+        post_id_column=_first(header, IDS),
+        text_column=_first(header, TEXTS),
+        link_column=_first(header, LINKS),
+        form_column=_first(header, FORMS),
+        metrics=_metrics(header),
+    )
+
+
+def _first(header: Sequence[str], names: Sequence[str]) -> str | None:
+    return next((each for each in header if plain(each) in names), None)
+
+
+def _metrics(header: Sequence[str]) -> dict[str, str]:
+    """Header → metric; of two columns for one metric the first."""
+    found: dict[str, str] = {}
+    for metric, names in METRICS.items():
+        column = _first(header, names)
+        if column is not None:
+            found[column] = metric
+    return found
+
+
+def _under(header: Sequence[str], column: str | None, below: Sequence[Sequence[str]]) -> list[str]:
+    at = header.index(column) if column is not None else len(header)
+    return [row[at] for row in below if at < len(row) and row[at]]
+
+
+def _date_order(values: Sequence[str]) -> DateOrder:
+    """By the values: a number above twelve is a day. In doubt day first, as people here write."""
+    if any(re.match(r"\d{4}", each) for each in values):
+        return "year_first"
+    pairs = [(int(found[1]), int(found[2])) for each in values if (found := SEPARATED.match(each))]
+    if not pairs and any(re.search(r"[^\W\d_]{3}", each) for each in values):
+        return "month_in_words"
+    if any(second > MONTHS for _, second in pairs):
+        return "month_first"
+    return "day_first"
