@@ -3,7 +3,8 @@
 from smwork.domain.goals import Goal, Kpi
 from smwork.domain.plan import Objective
 from smwork.ui.context import here
-from smwork.ui.goals import goals, objectives
+from smwork.ui.goals import goals
+from smwork.ui.plan import objectives_fold
 from smwork.ui.reading import reading
 from smwork.ui.step import next_step, step_heading, undo_offer
 
@@ -12,6 +13,6 @@ now = reading(around)
 
 step_heading(around, "goals")
 undo_offer(around, (Goal, Kpi, Objective))
-objectives(around, now)
+objectives_fold(around, now)
 goals(around, now)
 next_step(around, "goals")

@@ -1,1 +1,29 @@
-"""The start screen: clients and plans."""
+"""The start screen: the open plan at a glance, and all clients and plans."""
+
+import streamlit as st
+
+from smwork.domain.plan import Client, Plan
+from smwork.store.clients import read_clients
+from smwork.ui.clients import client_list, new_plan
+from smwork.ui.context import here
+from smwork.ui.demo import demo_button
+from smwork.ui.overview import plan_overview
+from smwork.ui.reading import reading
+from smwork.ui.step import undo_offer
+
+around = here()
+t = around.t
+known = around.read(read_clients)
+
+undo_offer(around, (Client, Plan))
+if around.plan_id:
+    plan_overview(around, reading(around))
+    st.subheader(t("Clients and plans"))
+else:
+    st.title("Social Media Workbook")
+    st.markdown(
+        t("Make a social media plan in six steps, and hold it against what really happens.")
+    )
+new_plan(around, known)
+demo_button(around)
+client_list(around, known)

@@ -75,6 +75,12 @@ def open_plan(plan_id: str) -> None:
         st.query_params.pop(_PLAN, None)
 
 
+def forget_plan(plan_id: str) -> None:
+    """Close this plan if it is the one that is open."""
+    if state.recall(_PLAN) == plan_id:
+        open_plan("")
+
+
 def _open_plan() -> str:
     """The plan in the address, else the one this session was in; the address is kept true."""
     asked, kept = st.query_params.get(_PLAN, ""), state.recall(_PLAN)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from smwork.domain.goal_set import goal_warnings
 from smwork.domain.goals import Goal, GoalFields, Kpi, KpiFields
-from smwork.domain.plan import Objective, ObjectiveFields
+from smwork.domain.plan import Objective
 from smwork.domain.record import Rhythm
 from smwork.domain.say import msg
 from smwork.facts import kpis as catalogue
@@ -33,24 +33,6 @@ TARGETS = {
     "growth": msg("growth per period (%)"),
     "count": msg("a number in the whole period"),
 }
-
-
-def objectives(here: Here, now: Reading) -> None:
-    """The business objectives that goals serve."""
-    t = here.t
-    st.subheader(t("What does the organisation want?"))
-    for objective in now.book.objectives:
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            Editor(here, objective, ObjectiveFields).text("statement", t("Business objective"))
-            remove_button(here, objective, objective.statement)
-    add_line(
-        here,
-        "objective",
-        t("Business objective"),
-        t("Add objective"),
-        lambda typed: ObjectiveFields(statement=typed),
-        placeholder=t("For example: 10% more subscribers this year"),
-    )
 
 
 def goals(here: Here, now: Reading) -> None:

@@ -4,18 +4,26 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import chain
 from threading import Lock
 
+from smwork.domain.accounts import Improvement
 from smwork.domain.commitments import commitment_of
+from smwork.domain.content import Cadence
+from smwork.domain.evaluation import Decision
 from smwork.domain.evidence import Evidence, evidence_of_all
+from smwork.domain.goals import Goal
+from smwork.domain.inspiration import Experiment
 from smwork.domain.progress import KpiProgress, plan_progress
 from smwork.domain.record import CommitmentFields
+from smwork.domain.research import Mission
 from smwork.domain.series import MonthSum
 from smwork.domain.smart import SmartVerdict, judge
 from smwork.domain.workbook import Workbook
 from smwork.ui.context import Here
 
 _KEEP = 32
+Promised = Goal | Mission | Improvement | Experiment | Cadence | Decision
 
 
 @dataclass(frozen=True)
@@ -36,6 +44,20 @@ class Reading:
     def progress(self) -> dict[str, KpiProgress]:
         """Each KPI against its course, by KPI."""
         return {each.kpi_id: each for each in plan_progress(self.book, self.months, self.today)}
+
+    @cached_property
+    def letters(self) -> dict[str, int]:
+        """How many of the five letters are met, by commitment, of all six kinds."""
+        book = self.book
+        promised: chain[Promised] = chain(
+            book.goals,
+            book.missions,
+            book.improvements,
+            book.experiments,
+            book.cadences,
+            book.decisions,
+        )
+        return {each.id: self.verdict(each, each.id).met for each in promised}
 
     def verdict(self, commitment: CommitmentFields, record_id: str) -> SmartVerdict:
         """The SMART verdict on a commitment of this plan."""

@@ -14,7 +14,7 @@ from smwork.store import records
 from smwork.store.database import Tx
 from smwork.ui import state
 from smwork.ui.actions import action_button, carry_out
-from smwork.ui.context import Here
+from smwork.ui.context import Here, forget_plan
 from smwork.ui.messages import flash, plain
 from smwork.ui.steps import step, step_after
 
@@ -114,17 +114,22 @@ def remove_button(here: Here, record: Record, name: str) -> None:
         type="tertiary",
         on_change="rerun",
     ) as asked:
-        if not asked.open:
-            return
-        st.markdown(t("Delete “{name}”? You can undo this.", name=plain(name)))
-        action_button(
-            here,
-            t("Yes, delete"),
-            f"remove.{record.id}",
-            partial(_remove, type(record), record.id),
-            lambda record_id: _offer_undo(record_id, type(record), name),
-            kind="primary",
-        )
+        if asked.open:
+            ask_to_remove(here, type(record), record.id, name)
+
+
+def ask_to_remove(here: Here, record: type[Record], record_id: str, name: str) -> None:
+    """The question before a deletion, and the button that means it."""
+    t = here.t
+    st.markdown(t("Delete “{name}”? You can undo this.", name=plain(name)))
+    action_button(
+        here,
+        t("Yes, delete"),
+        f"remove.{record_id}",
+        partial(_remove, record, record_id),
+        lambda removed: _offer_undo(removed, record, name),
+        kind="primary",
+    )
 
 
 def undo_offer(here: Here, kinds: Sequence[type[Record]]) -> None:
@@ -161,6 +166,7 @@ def _undone(_: str) -> None:
 
 
 def _offer_undo(record_id: str, record: type[Record], name: str) -> None:
+    forget_plan(record_id)
     state.remember("removed.id", record_id)
     state.remember("removed.kind", record.__name__)
     state.remember("removed.name", name)

@@ -1,0 +1,381 @@
+"""Figures in: drop files, see what was understood, keep it; and figures typed by hand."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from smwork.charts import metric_preview
+from smwork.domain.figures import Answers, Refused, Understood
+from smwork.domain.research import Channel
+from smwork.domain.say import Day, Number, Say, say, say_n
+from smwork.domain.series import handle_key
+from smwork.errors import SmworkError
+from smwork.facts.metrics import metric, metrics
+from smwork.facts.platforms import platform
+from smwork.imports.mapping import Unknown
+from smwork.locale import Translator
+from smwork.store import figures
+from smwork.store.database import Tx
+from smwork.store.posts import Kept
+from smwork.ui import jobs, state
+from smwork.ui.context import Here
+from smwork.ui.mapping import mapping_screen, remember_mapping
+from smwork.ui.messages import flash, plain, words_for
+from smwork.ui.reading import Reading
+from smwork.ui.step import show
+from smwork.ui.uploads import Upload, read_upload, upload_of
+
+_KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods")
+
+
+def drop_files(here: Here, now: Reading) -> None:
+    """The uploader, and for every dropped file what was understood of it."""
+    t = here.t
+    dropped = st.file_uploader(
+        t("Drop the export files of your channels here"),
+        type=list(_KINDS),
+        accept_multiple_files=True,
+        key=f"files.{state.recall('files.round') or 0}",
+        help=t("CSV or Excel, as the platform gave it. Nothing is kept until you say so."),
+    )
+    for index, each in enumerate(dropped):
+        with st.container(border=True, key=f"file.{index}"):
+            _file(here, now, upload_of(each))
+    if not dropped:
+        st.caption(
+            t(
+                "Read so far: Meta (Facebook, Instagram), LinkedIn Page, X, TikTok, YouTube and"
+                " Google Analytics 4. Of any other table you say once what its columns are."
+            )
+        )
+
+
+def _file(here: Here, now: Reading, upload: Upload) -> None:
+    t = here.t
+    st.markdown(f":material/description: **{plain(upload.name)}**")
+    job = jobs.under_way(upload.digest)
+    if job is not None:
+        _look_on(here, upload, job)
+        return
+    kept = state.recall(f"kept.{upload.digest}")
+    if isinstance(kept, str):
+        st.success(kept, icon=":material/check:")
+        return
+    mapping = mapping_screen(here, now, upload)
+    bar = st.empty()
+    understood = read_upload(
+        upload,
+        today=here.today,
+        answers=_answers(upload),
+        mapping=mapping,
+        progress=lambda share: _show_progress(bar, t, share),
+    )
+    bar.empty()
+    match understood:
+        case Refused():
+            _refused(t, understood)
+        case Unknown():
+            st.info(t("Say what the columns are, then the figures are shown here."))
+        case Understood():
+            _understood(here, now, upload, understood)
+
+
+def _show_progress(place: st.delta_generator.DeltaGenerator, t: Translator, share: float) -> None:
+    place.progress(min(share, 1.0), text=t("Reading …"))
+
+
+def _refused(t: Translator, refused: Refused) -> None:
+    where = t("Line {line}: ", line=refused.line) if refused.line else ""
+    st.error(f"{where}{plain(t(refused.reason))}", icon=":material/block:")
+    st.caption(t("Nothing of this file was kept."))
+
+
+def _understood(here: Here, now: Reading, upload: Upload, whole: Understood) -> None:
+    """What is in the file, part by part, and the button that keeps all of it."""
+    t = here.t
+    handles: list[str] = []
+    for number, part in enumerate(whole.parts()):
+        st.markdown(f"**{t(part.title)}** · {plain(_whose(t, part))}")
+        st.caption(t(_extent(part)))
+        _sums(t, part, key=f"sums.{upload.digest}.{number}")
+        handles.append(_handle(here, now, upload, part, number))
+    _questions(here, upload, whole)
+    _left_out(t, whole)
+    name = state.op_id(f"keep.{upload.digest}")
+    st.button(
+        t("Keep these figures"),
+        key=f"keep.{upload.digest}",
+        type="primary",
+        icon=":material/save:",
+        on_click=_keep,
+        args=(here, now.book.client.id, upload, whole, tuple(handles), name),
+    )
+
+
+def _whose(t: Translator, part: Understood) -> str:
+    account = part.account
+    name = account.name or (f"@{account.handle}" if account.handle else "")
+    return " · ".join(each for each in (t(platform(part.platform).name), name) if each)
+
+
+def _extent(part: Understood) -> Say:
+    return say(
+        "{start} – {end} · {rows}",
+        start=Day(part.period_start),
+        end=Day(part.period_end),
+        rows=say_n("{n} row", "{n} rows", part.rows),
+    )
+
+
+def _sums(t: Translator, part: Understood, *, key: str) -> None:
+    """Each metric with its sum (of a stock: the latest figure), and the months of the largest."""
+    sums = part.sums()
+    frame = pd.DataFrame(
+        {
+            "metric": [t(metric(each).label) for each in sums],
+            "sum": [t.number(value) for value in sums.values()],
+        }
+    )
+    left, right = st.columns([2, 3], gap="large")
+    left.dataframe(
+        frame,
+        hide_index=True,
+        key=key,
+        column_config={
+            "metric": t("Metric"),
+            "sum": st.column_config.TextColumn(t("In total"), alignment="right"),
+        },
+        height=min(300, 38 * (len(frame) + 1)),
+    )
+    if sums:
+        largest = max(sums, key=lambda each: sums[each])
+        with right:
+            show(
+                metric_preview(_months(part, largest), t, label=t(metric(largest).label)),
+                key=f"{key}.chart",
+            )
+
+
+def _months(part: Understood, key: str) -> pd.DataFrame:
+    """The metric per month: from the account's days where it has them, else from the posts."""
+    rows: dict[date, float] = {}
+    stock = metric(key).kind == "stock"
+    for figure in sorted(part.days, key=lambda each: each.day):
+        if figure.metric == key:
+            month = figure.day.replace(day=1)
+            rows[month] = figure.value if stock else rows.get(month, 0.0) + figure.value
+    if not rows:
+        for post in part.posts:
+            month = post.published.date().replace(day=1)
+            value = 1.0 if key == "posts" else post.metrics.get(key)
+            if value is not None:
+                rows[month] = rows.get(month, 0.0) + value
+    return pd.DataFrame({"month": list(rows), "value": list(rows.values())})
+
+
+def _handle(here: Here, now: Reading, upload: Upload, part: Understood, number: int) -> str:
+    """Which of the plan's channels the figures belong to; remembered by the account's name in the file."""
+    t = here.t
+    channels = [each for each in now.book.channels if each.platform == part.platform]
+    options = {handle_key(each.handle): _channel_name(t, each) for each in channels}
+    own = handle_key(part.account.handle or "")
+    options.setdefault(own, plain(own) or t("No account name"))
+    known = here.read(
+        partial(figures.remembered_handle, client_id=now.book.client.id, understood=part)
+    )
+    first = known if known in options else next(iter(options))
+    if len(options) == 1:
+        return first
+    return str(
+        st.selectbox(
+            t("Whose figures are these?"),
+            list(options),
+            index=list(options).index(first),
+            key=f"handle.{upload.digest}.{number}",
+            format_func=lambda each: options[each],
+        )
+    )
+
+
+def _channel_name(t: Translator, channel: Channel) -> str:
+    return f"{t(platform(channel.platform).name)} {channel.handle}".strip()
+
+
+def _answers(upload: Upload) -> Answers:
+    year, where = (
+        state.widget_value(f"answer.{key}.{upload.digest}") for key in ("year", "platform")
+    )
+    return Answers(
+        year=int(year) if isinstance(year, str) and year.isdigit() else None,
+        platform=where if isinstance(where, str) and where else None,
+    )
+
+
+def _questions(here: Here, upload: Upload, whole: Understood) -> None:
+    """What the file leaves open and a person has to confirm."""
+    t = here.t
+    for question in whole.questions:
+        key = f"answer.{question.key}.{upload.digest}"
+        if question.choices:
+            if not state.has_widget(key):
+                state.set_widget(key, question.proposed)
+            st.selectbox(
+                t(question.text),
+                question.choices,
+                key=key,
+                format_func=lambda each: t(platform(each).name) if not each.isdigit() else each,
+            )
+        else:
+            st.text_input(t(question.text), key=key, placeholder=question.proposed)
+
+
+def _left_out(t: Translator, whole: Understood) -> None:
+    for note in whole.notes:
+        st.caption(f":material/info: {plain(t(note))}")
+    left_out = [each for part in whole.parts() for each in part.left_out]
+    if left_out:
+        title = t.n("{n} thing left out", "{n} things left out", len(left_out))
+        with st.expander(title, icon=":material/filter_alt_off:"):
+            for each in left_out[:50]:
+                where = t("Line {line}: ", line=each.line) if each.line else ""
+                st.markdown(f"- {where}{plain(t(each.reason))}")
+
+
+def _keep(
+    here: Here,
+    client_id: str,
+    upload: Upload,
+    whole: Understood,
+    handles: Sequence[str],
+    name: str,
+) -> None:
+    """Begin keeping the file; the transaction goes on whatever happens to this page."""
+
+    def work(progress: jobs.Progress) -> Kept | None:
+        return here.write(
+            lambda tx: _keep_parts(tx, client_id, upload, whole, handles, progress), op_id=name
+        )
+
+    jobs.start(upload.digest, work)
+
+
+def _keep_parts(
+    tx: Tx,
+    client_id: str,
+    upload: Upload,
+    whole: Understood,
+    handles: Sequence[str],
+    progress: jobs.Progress,
+) -> Kept:
+    kept = [
+        figures.keep(
+            tx,
+            client_id,
+            part,
+            handle=handle,
+            file_name=upload.name,
+            digest=upload.digest,
+            progress=progress,
+        )
+        for part, handle in zip(whole.parts(), handles, strict=True)
+    ]
+    remember_mapping(tx, client_id, upload)
+    return sum(kept, Kept())
+
+
+def _look_on(here: Here, upload: Upload, job: jobs.Job[object]) -> None:
+    """Show how far keeping is, until it has ended; then what it came to."""
+    t = here.t
+    bar = st.progress(0.0, text=t("Keeping the figures …"))
+    while not job.done_within_a_moment():
+        bar.progress(min(job.share, 1.0), text=t("Keeping the figures …"))
+    bar.empty()
+    try:
+        kept = jobs.fetch(upload.digest)
+    except SmworkError as error:
+        st.error(t(words_for(error)), icon=":material/error:")
+        return
+    state.carried_out(f"keep.{upload.digest}")
+    told = _outcome(t, kept) if isinstance(kept, Kept) else t("These figures were kept already.")
+    state.remember(f"kept.{upload.digest}", told)
+    st.success(told, icon=":material/check:")
+
+
+def _outcome(t: Translator, kept: Kept) -> str:
+    return t(
+        "Kept: {new} new, {changed} changed, {same} the same as before.",
+        new=Number(kept.new, 0),
+        changed=Number(kept.changed, 0),
+        same=Number(kept.same, 0),
+    )
+
+
+def by_hand(here: Here, now: Reading) -> None:
+    """A figure that no export has: typed, with its day and channel."""
+    t, name = here.t, state.op_id("hand.figure")
+    platforms = {each.platform: t(platform(each.platform).name) for each in now.book.channels}
+    platforms.setdefault("website", t(platform("website").name))
+    labels = {each.key: t(each.label) for each in metrics()}
+
+    def submit() -> None:
+        _add_by_hand(here, now, name)
+
+    with (
+        st.expander(t("Type a figure yourself"), icon=":material/keyboard:"),
+        st.form("hand.figure", border=False, clear_on_submit=False),
+    ):
+        where, what, when, how_much = st.columns(4)
+        where.selectbox(
+            t("Channel"),
+            list(platforms),
+            key="hand.platform",
+            format_func=lambda each: platforms[each],
+        )
+        what.selectbox(
+            t("Metric"), list(labels), key="hand.metric", format_func=lambda each: labels[each]
+        )
+        when.date_input(t("Day"), key="hand.day", value=here.today, format="DD-MM-YYYY")
+        how_much.text_input(t("Value"), key="hand.value")
+        st.form_submit_button(t("Keep this figure"), icon=":material/save:", on_click=submit)
+
+
+def _add_by_hand(here: Here, now: Reading, name: str) -> None:
+    t = here.t
+    typed, day = str(state.widget_value("hand.value") or ""), state.widget_value("hand.day")
+    where, what = str(state.widget_value("hand.platform")), str(state.widget_value("hand.metric"))
+    try:
+        value = t.parse_number(typed)
+    except ValueError:
+        flash(
+            t(
+                "“{typed}” is not a number. Write it like {example}.",
+                typed=typed,
+                example=Number(1234.5),
+            ),
+            wrong=True,
+        )
+        return
+    if not isinstance(day, date):
+        flash(t("Choose the day that the figure is of."), wrong=True)
+        return
+    handle = next((each.handle for each in now.book.channels if each.platform == where), "")
+    work = partial(
+        figures.add_figure,
+        client_id=now.book.client.id,
+        platform=where,
+        handle=handle,
+        metric=what,
+        day=day,
+        value=value,
+    )
+    try:
+        here.write(work, op_id=name)
+    except SmworkError as error:
+        flash(t(words_for(error)), wrong=True)
+        return
+    state.carried_out("hand.figure")
+    state.set_widget("hand.value", "")
+    flash(t("Kept: {value}.", value=Number(value, 2)))

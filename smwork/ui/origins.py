@@ -1,0 +1,115 @@
+"""What was read in so far, and where each figure came from."""
+
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from smwork.domain.series import MonthSum
+from smwork.facts.metrics import metric, metrics
+from smwork.facts.platforms import platform
+from smwork.store.figures import read_files
+from smwork.store.series import read_origins
+from smwork.ui.context import Here
+from smwork.ui.reading import Reading
+
+_KNOWN = frozenset(each.key for each in metrics())
+
+
+def kept_files(here: Here, now: Reading) -> None:
+    """The files that were read in, latest first, with what each of them brought."""
+    t = here.t
+    files = here.read(partial(read_files, client_id=now.book.client.id))
+    st.subheader(t("Read in so far"))
+    if not files:
+        st.caption(t("Nothing yet. Without figures the plan can't say what is on course."))
+        return
+    frame = pd.DataFrame(
+        {
+            "file": [each.name for each in files],
+            "channel": [f"{t(platform(each.platform).name)} {each.handle}" for each in files],
+            "period": [_period(here, each.period_start, each.period_end) for each in files],
+            "new": [each.new for each in files],
+            "changed": [each.changed for each in files],
+            "same": [each.same for each in files],
+            "at": [t.moment(each.kept_at) for each in files],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="kept.files",
+        column_config={
+            "file": t("File"),
+            "channel": t("Channel"),
+            "period": t("Period"),
+            "new": t("New"),
+            "changed": t("Changed"),
+            "same": t("The same"),
+            "at": t("Kept at"),
+        },
+    )
+
+
+def _period(here: Here, start: date | None, end: date | None) -> str:
+    return " – ".join(here.t.day(each) for each in (start, end) if each)
+
+
+def origins(here: Here, now: Reading) -> None:
+    """A month of a metric, taken apart into the figures it is made of, each with file and line."""
+    t = here.t
+    rows = [row for row in now.months if row.metric in _KNOWN]
+    if not rows:
+        return
+    with st.expander(
+        t("Where does a figure come from?"),
+        icon=":material/manage_search:",
+        key="origins",
+        on_change="rerun",
+    ) as opened:
+        if opened.open:
+            _origins(here, now, rows)
+
+
+def _origins(here: Here, now: Reading, rows: list[MonthSum]) -> None:
+    t = here.t
+    where, what, when = st.columns(3)
+    names = {row.platform: t(platform(row.platform).name) for row in rows}
+    chosen = where.selectbox(
+        t("Channel"), list(names), key="origin.platform", format_func=lambda each: names[each]
+    )
+    labels = {row.metric: t(metric(row.metric).label) for row in rows if row.platform == chosen}
+    key = what.selectbox(
+        t("Metric"), list(labels), key="origin.metric", format_func=lambda each: labels[each]
+    )
+    months = sorted(
+        {r.month for r in rows if (r.platform, r.metric) == (chosen, key)}, reverse=True
+    )
+    month = when.selectbox(t("Month"), months, key="origin.month", format_func=t.month)
+    found = here.read(
+        partial(
+            read_origins, client_id=now.book.client.id, platform=chosen, metric=key, month=month
+        )
+    )
+    frame = pd.DataFrame(
+        {
+            "day": [t.day(each.day) for each in found],
+            "value": [t.number(each.value) for each in found],
+            "what": [(each.post or t("the whole account"))[:80] for each in found],
+            "file": [each.file or t("typed by hand") for each in found],
+            "line": [each.line for each in found],
+        }
+    )
+    st.dataframe(
+        frame,
+        hide_index=True,
+        key="origin.rows",
+        column_config={
+            "day": t("Day"),
+            "value": t("Value"),
+            "what": t("Of"),
+            "file": t("File"),
+            "line": t("Line"),
+        },
+    )

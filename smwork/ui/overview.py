@@ -1,0 +1,64 @@
+"""The open plan at a glance: the next thing to do, how far each step is, and the golden thread."""
+
+import streamlit as st
+
+from smwork.domain.planning import NextThing, StepState, next_thing, step_states
+from smwork.domain.thread import golden_thread
+from smwork.ui.context import Here
+from smwork.ui.messages import plain
+from smwork.ui.reading import Reading
+from smwork.ui.step import show
+from smwork.ui.steps import step
+from smwork.ui.thread import thread_chart
+
+
+def plan_overview(here: Here, now: Reading) -> None:
+    """The single next thing, a bar per step, and the thread with what hangs loose."""
+    letters = now.letters
+    progress = tuple(now.progress.values())
+    st.title(plain(now.book.plan.name))
+    _next(here, next_thing(now.book, now.today, letters, progress))
+    _bars(here, step_states(now.book, now.today, letters, progress))
+    _thread(here, now)
+
+
+def _next(here: Here, thing: NextThing) -> None:
+    t = here.t
+    with st.container(border=True, key="next.thing"):
+        st.markdown(f":primary[:material/arrow_circle_right:] **{t('The next thing')}**")
+        st.markdown(t(thing.text))
+        st.page_link(
+            step(thing.step).script, label=t(thing.button), icon=":material/arrow_forward:"
+        )
+
+
+def _bars(here: Here, states: tuple[StepState, ...]) -> None:
+    t = here.t
+    st.subheader(t("How far the plan is"))
+    for state in states:
+        if not state.of:
+            continue
+        name, bar, missing = st.columns([2, 3, 5], vertical_alignment="center")
+        with name:
+            st.page_link(step(state.step).script, label=t(step(state.step).title))
+        bar.progress(state.filled / state.of, text=f"{state.filled}/{state.of}")
+        with missing:
+            if state.missing:
+                st.caption(" · ".join(t(each) for each in state.missing[:2]))
+            else:
+                st.caption(f":green[:material/check: {t('Complete')}]")
+
+
+def _thread(here: Here, now: Reading) -> None:
+    t = here.t
+    st.subheader(t("The golden thread"))
+    st.caption(t("From business objective to result: what hangs loose serves nothing yet."))
+    thread = golden_thread(now.book, tuple(now.progress.values()))
+    show(thread_chart(t, thread), key="thread")
+    if thread.loose:
+        title = t.n("{n} thing hangs loose", "{n} things hang loose", len(thread.loose))
+        with st.expander(title, icon=":material/link_off:"):
+            for loose in thread.loose[:40]:
+                where = t(step(loose.step).title)
+                name = loose.name if isinstance(loose.name, str) else t(loose.name)
+                st.markdown(f"**{plain(name)}** · {t(loose.why)} :small[({where})]")

@@ -1,0 +1,128 @@
+"""The plan's frame on the screen: whose it is, why it exists, for whom, and with what means."""
+
+import streamlit as st
+
+from smwork.domain.plan import AudienceFields, ClientFields, ObjectiveFields, PlanFields
+from smwork.domain.say import msg
+from smwork.ui.context import Here
+from smwork.ui.fields import Editor
+from smwork.ui.messages import plain
+from smwork.ui.reading import Reading
+from smwork.ui.step import add_line, fold, remove_button
+
+MARKETS = {"b2c": msg("consumers (B2C)"), "b2b": msg("businesses (B2B)"), "both": msg("both")}
+COUNTRIES = {
+    "NL": msg("Netherlands"),
+    "BE": msg("Belgium"),
+    "DE": msg("Germany"),
+    "FR": msg("France"),
+    "GB": msg("United Kingdom"),
+    "IE": msg("Ireland"),
+    "US": msg("United States"),
+}
+
+
+def plan_heading(here: Here) -> None:
+    """What this screen is for."""
+    st.title(here.t("The plan in short"))
+    st.markdown(
+        here.t("Why you are on social media at all, for whom, and what there is to do it with.")
+    )
+
+
+def frame_fields(here: Here, now: Reading) -> None:
+    """The organisation, the period, and the why."""
+    t = here.t
+    edit = Editor(here, now.book.plan, PlanFields)
+    client = Editor(here, now.book.client, ClientFields)
+    left, right = st.columns(2)
+    with left:
+        edit.text("name", t("Name of the plan"))
+        edit.day("start", t("Period from"))
+    with right:
+        client.text("name", t("Organisation"))
+        edit.day("end", t("Period until"))
+    edit.area(
+        "why",
+        t("Why social media?"),
+        hint=t("The value it adds. Being there is not a reason."),
+        placeholder=t("What do people get from us on social media that they get nowhere else?"),
+    )
+    edit.text("added_value_for", t("For whom does it add value?"))
+    with st.expander(t("More about the organisation"), icon=":material/domain:", key="fold.client"):
+        client.text("website", t("Website"))
+        client.pick("market", t("Sells to"), {key: t(text) for key, text in MARKETS.items()})
+        client.choice(
+            "country",
+            t("Country (for public holidays)"),
+            {key: t(text) for key, text in COUNTRIES.items()},
+        )
+        edit.area("marketing_strategy", t("The marketing strategy that it is part of"))
+        edit.area("tone", t("Tone of voice and house style"))
+
+
+def objectives(here: Here, now: Reading) -> None:
+    """The business objectives that goals serve."""
+    st.subheader(here.t("What does the organisation want?"))
+    _objectives(here, now)
+
+
+def objectives_fold(here: Here, now: Reading) -> None:
+    """The same, out of the way once there are some."""
+    title = here.t("What does the organisation want?")
+    with st.expander(title, icon=":material/flag:", expanded=not now.book.objectives):
+        _objectives(here, now)
+
+
+def _objectives(here: Here, now: Reading) -> None:
+    t = here.t
+    for objective in now.book.objectives:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            Editor(here, objective, ObjectiveFields).text("statement", t("Business objective"))
+            remove_button(here, objective, objective.statement)
+    add_line(
+        here,
+        "objective",
+        t("Another business objective") if now.book.objectives else t("Business objective"),
+        t("Add objective"),
+        lambda typed: ObjectiveFields(statement=typed),
+        placeholder=t("For example: 10% more subscribers this year"),
+    )
+
+
+def audiences(here: Here, now: Reading) -> None:
+    """Segments or personas, each with the niche of it that is on social media."""
+    t = here.t
+    st.subheader(t("Audiences"))
+    for audience in now.book.audiences:
+        with fold(audience, f"**{plain(audience.name) or t('Audience')}**") as is_open:
+            if is_open:
+                edit = Editor(here, audience, AudienceFields)
+                edit.text("name", t("Name of the segment or persona"))
+                edit.pick("market", t("Kind"), {key: t(text) for key, text in MARKETS.items()})
+                edit.area("description", t("Who are they, and what do they need from us?"))
+                edit.area("niche", t("Which part of them is on social media, and where?"))
+                remove_button(here, audience, audience.name)
+    add_line(
+        here,
+        "audience",
+        t("Segment or persona"),
+        t("Add audience"),
+        lambda typed: AudienceFields(name=typed),
+        placeholder=t("For example: young families in the region"),
+    )
+
+
+def means(here: Here, now: Reading) -> None:
+    """Hours, people and money; the calendar and the campaigns are held against them."""
+    t = here.t
+    edit = Editor(here, now.book.plan, PlanFields)
+    st.subheader(t("What there is to do it with"))
+    hours, budget = st.columns(2)
+    with hours:
+        edit.number("hours_week", t("Hours a week"), placeholder="8")
+    with budget:
+        edit.number("media_budget", t("Media budget in the period (€)"), placeholder="0")
+    edit.text("people", t("Who works on it, and who answers outside office hours?"))
+    edit.area("cross_media", t("How it connects to the website, newsletter and other departments"))
+    edit.area("guidelines", t("What may staff share, and what not?"))
