@@ -9,7 +9,7 @@ The columns and units that a frame must have stand in each function's docstring;
 English in every language, and more columns do no harm. A frame that lacks a column raises KeyError.
 
 Why specifications and not Altair objects: the same four layers cost 13 ms to build with Altair 6.3
-and 6 (11 with its check) to turn into a specification, against 0.4 ms written down as one; a chart
+and 6 (11 with its check) to turn into a specification, against 0.7 ms written down as one; a chart
 that is redrawn as one types pays that at every key. The tests hold every specification against
 Altair's schema, so nothing is lost but the time.
 """

@@ -8,7 +8,7 @@ import pandas as pd
 from smwork.charts import rows
 from smwork.charts.shown import NotEnough, Shown, picture, text_of
 from smwork.charts.theme import VALUE_SIZE, paint
-from smwork.charts.units import at, axis_above, day_in, known, month_axis, written
+from smwork.charts.units import at, axis_above, bar_width, day_in, known, month_axis, written
 from smwork.charts.vega import Spec, values
 from smwork.domain.months import months_from
 from smwork.domain.say import Month
@@ -72,7 +72,7 @@ def _layers(
                 "type": "bar",
                 "invalid": "show",
                 "color": paint("ours"),
-                "width": {"band": 0.8},
+                "width": bar_width(),
             },
             "encoding": {
                 "x": x,

@@ -9,7 +9,7 @@ import pandas as pd
 from smwork.charts import rows
 from smwork.charts.shown import NotEnough, Shown, picture, text_of
 from smwork.charts.theme import Role, choose, paint
-from smwork.charts.units import at, axis_above, day_in, known, month_axis
+from smwork.charts.units import at, axis_above, bar_width, day_in, known, month_axis
 from smwork.charts.vega import Spec, values
 from smwork.domain.say import Month, msg
 from smwork.locale.translator import Translator
@@ -124,7 +124,7 @@ def _mention_layers(stacks: Sequence[_Stack], t: Translator) -> list[Spec]:
                 "type": "bar",
                 "stroke": {"expr": "background"},
                 "strokeWidth": 1,
-                "width": {"band": 0.8},
+                "width": bar_width(),
             },
             "encoding": {
                 "x": month_axis(len({stack.month for stack in stacks})),

@@ -9,11 +9,12 @@ import pandas as pd
 from smwork.charts import rows
 from smwork.charts.shown import NotEnough, Shown, picture, text_of
 from smwork.charts.theme import VALUE_SIZE, paint
-from smwork.charts.units import axis_above, day_in, known
+from smwork.charts.units import axis_above, bar_width, day_in, known
 from smwork.charts.vega import Spec, values
 from smwork.domain.say import Number
 from smwork.locale.translator import Translator
 
+_SIGN_ROOM = 20  # px that a week needs for what stands on its bar
 _AIR = 1.16  # how far the scale goes above the highest bar: room for what stands on it
 
 
@@ -84,6 +85,7 @@ def _load_aloud(week: _Week, t: Translator) -> str:
 
 
 def _load_layers(weeks: Sequence[_Week], t: Translator, capacity: float | None) -> list[Spec]:
+    most = max(capacity or 0.0, *(week.hours for week in weeks))
     drawn = [_load_row(index, week, t) for index, week in enumerate(weeks)]
     x: Spec = {
         "field": "place",
@@ -98,7 +100,7 @@ def _load_layers(weeks: Sequence[_Week], t: Translator, capacity: float | None) 
     y: Spec = {
         "field": "hours",
         "type": "quantitative",
-        "scale": {"domain": [0, _AIR * max(week.hours for week in weeks)], "nice": False},
+        "scale": {"domain": [0, _AIR * most], "nice": False},
         "axis": axis_above(_hours_title(t, capacity), "score", 5),
     }
     tooltip = [
@@ -119,6 +121,7 @@ def _load_layers(weeks: Sequence[_Week], t: Translator, capacity: float | None) 
                 "fontSize": VALUE_SIZE,
                 "fontWeight": 700,
                 "color": paint("ink"),
+                "opacity": {"expr": f"bandwidth('x') < {_SIGN_ROOM} ? 0 : 1"},
                 "tooltip": None,
             },
             "encoding": {"x": x, "y": y, "text": {"field": "sign", "type": "nominal"}},
@@ -155,7 +158,7 @@ def _week_names(weeks: Sequence[_Week]) -> str:
 def _bar(drawn: Sequence[Spec], x: Spec, y: Spec, tooltip: Sequence[Spec], part: str) -> Spec:
     """The part of each bar within the hours there are, or the part above them (hatched by its edge)."""
     over = part == "over"
-    mark: Spec = {"type": "bar", "width": {"band": 0.75}, "color": paint("bad" if over else "ours")}
+    mark: Spec = {"type": "bar", "width": bar_width(), "color": paint("bad" if over else "ours")}
     if over:
         mark |= {"stroke": paint("ink"), "strokeWidth": 1.5, "strokeDash": [3, 2]}
     ends: Spec = {"y": y, "y2": {"field": "within"}} if over else {"y": {**y, "field": "within"}}

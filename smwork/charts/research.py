@@ -174,6 +174,10 @@ def _fit_title(cells: Sequence[Spec], t: Translator) -> str:
     most = max(reach.values())
     if not most:
         return t("None of the audiences uses these channels, as far as is known")
+    if len(reach) == 1:
+        return t("{channel} beside the audiences", channel=next(iter(reach)))
+    if min(reach.values()) == most:
+        return t("All channels fit the audiences equally well, as far as is known")
     best = [name for name, sum_ in reach.items() if sum_ == most]
     return t.n(
         "{channels} fits the audiences best",
@@ -202,7 +206,7 @@ def _fit_layers(cells: Sequence[Spec], t: Translator) -> list[Spec]:
         "field": "channel",
         "type": "nominal",
         "sort": None,
-        "axis": {"title": "", "labelLimit": 110},
+        "axis": {"title": "", "labelLimit": 130},
     }
     tooltip = [
         rows.tip("audience", t("Audience")),

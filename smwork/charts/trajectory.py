@@ -8,12 +8,13 @@ import pandas as pd
 
 from smwork.charts.rows import tip
 from smwork.charts.theme import LABEL_SIZE, VALUE_SIZE, paint
-from smwork.charts.units import at, axis_above, day_in, known, month_labels, written
+from smwork.charts.units import at, axis_above, day_in, day_labels, known, month_labels, written
 from smwork.charts.vega import Json, Spec, values
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import Translator
 
 HEIGHT = 280
+_SHORT = timedelta(days=120)  # below it, months alone would be named more than once
 _KEY: Spec = {"title": "", "symbolType": "stroke", "symbolSize": 700, "symbolStrokeWidth": 3}
 _TODAY_FROM = 26  # px below the plot's top, which is left to the target's figure
 
@@ -109,10 +110,12 @@ class _Place:
     unit: KpiUnit
 
     def x(self) -> Spec:
+        first, last = self.road.days
+        labels = day_labels() if last - first < _SHORT else month_labels()
         return {
             "field": "day",
             "type": "temporal",
-            "axis": {**month_labels(), "tickCount": {"expr": "floor(width / 60)"}},
+            "axis": {**labels, "tickCount": {"expr": "floor(width / 60)"}},
         }
 
     def y(self, field: str = "value") -> Spec:

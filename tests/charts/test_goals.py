@@ -64,6 +64,13 @@ def test_today_is_marked_inside_the_period_only() -> None:
     assert "Today" not in words(trajectory(course(), today=date(2028, 6, 1)))
 
 
+def test_a_short_period_is_told_in_days() -> None:
+    days = [date(2026, 5, 1), date(2026, 6, 15)]
+    frame = pd.DataFrame({"day": days, "kind": "course", "value": [1.0, 2.0]})
+    assert "%-d %b" in str(trajectory(frame).spec["layer"])
+    assert "%-d %b" not in str(trajectory(course()).spec["layer"])
+
+
 def test_a_course_that_grows_is_followed_from_point_to_point() -> None:
     days = [START, date(2026, 7, 1), DEADLINE]
     frame = pd.DataFrame({"day": days, "kind": "course", "value": [100.0, 110.0, 140.0]})

@@ -114,14 +114,30 @@ def test_the_fit_names_the_channel_that_most_of_the_audiences_use() -> None:
     assert "Docenten, LinkedIn: De meesten, plaatst." in chart.alt
 
 
+def test_the_line_of_what_is_available_lies_inside_the_plot() -> None:
+    spec = str(shown(load_bars(weeks(), EN, capacity=40.0)).spec["layer"])
+    assert f"'domain': [0, {1.16 * 40}]" in spec
+
+
 def test_two_channels_that_fit_as_well_are_both_named() -> None:
     frame = fits()
-    chart = shown(fit_heatmap(frame[frame["channel"].isin(["Facebook", "LinkedIn"])], EN))
+    chart = shown(fit_heatmap(frame[frame["channel"] != "Instagram"], EN))
     assert chart.title == "Facebook, LinkedIn fit the audiences best"
 
 
 def test_each_use_has_a_sign_and_not_only_a_shade() -> None:
     assert set(data(shown(fit_heatmap(fits(), EN)))["sign"]) == {"●●●", "●●", "–", "?"}
+
+
+def test_channels_that_fit_equally_well_are_not_all_called_the_best() -> None:
+    title = shown(fit_heatmap(fits().assign(uses="some"), EN)).title
+    assert title == "All channels fit the audiences equally well, as far as is known"
+
+
+def test_one_channel_is_not_the_best_of_one() -> None:
+    frame = fits()
+    title = shown(fit_heatmap(frame[frame["channel"] == "LinkedIn"], NL)).title
+    assert title == "LinkedIn naast de doelgroepen"
 
 
 def test_channels_that_nobody_uses() -> None:

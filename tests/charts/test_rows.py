@@ -45,7 +45,7 @@ def test_who_has_no_figure_is_left_out_and_not_put_at_zero() -> None:
 def test_engagement_is_written_as_a_percentage() -> None:
     frame = pd.DataFrame({"name": ["A", "B"], "ours": [True, False], "value": [1.25, 0.4]})
     chart = shown(competitor_bars(frame, NL, measure="engagement"))
-    assert column(chart, "note") == ["1,2%", "0,4%"]
+    assert column(chart, "note") == ["1,25%", "0,4%"]
     assert "Interacties per post, van de volgers (%)" in str(chart.spec)
 
 
