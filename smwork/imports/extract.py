@@ -22,6 +22,7 @@ TOTALS = frozenset(
 )
 SUMMED = ("reactions", "comments", "shares")
 SHORT_TEXT = 60
+FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class _Extraction:
             written.casefold() in UNKNOWN and as_text(row[0]).casefold() in TOTALS
         )
         try:
-            moment = None if total else self.kind.when(row[at])
+            moment = None if total else in_our_time(self.kind.when(row[at]))
         except (ValueError, OverflowError) as wrong:
             if not self.kind.loose_rows or has_digit(written[:SHORT_TEXT]):
                 reason = reasons.no_date(line, self.header[at], written)
@@ -203,6 +204,13 @@ class _Extraction:
             return found[1]
         made = f"{record.moment:%Y%m%d%H%M}|{link or ''}|{text}"
         return "made-" + blake2s(made.encode("utf-8", "replace"), digest_size=10).hexdigest()
+
+
+def in_our_time(moment: datetime | None) -> datetime | None:
+    """The moment; raises ValueError when no social medium existed then, or exists yet."""
+    if moment and not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError(moment.year)
+    return moment
 
 
 @lru_cache(maxsize=1_000)

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from smwork.domain.figures import Answers, Refused, Understood
+from smwork.domain.figures import PLATFORMS, Answers, Refused, Understood
 from smwork.domain.say import say
 from smwork.imports import ga4, linkedin, meta_content, meta_insights, tiktok, x, youtube
 from smwork.imports.cells import Row
 from smwork.imports.declare import Kind, plain
-from smwork.imports.extract import Gathered, extract
+from smwork.imports.extract import FIRST_YEAR, Gathered, extract
 from smwork.imports.mapping import ColumnMapping, Unknown, preview, read_mapped
+from smwork.imports.reasons import shown
 from smwork.imports.sheets import Progress, Sheet, filled
 from smwork.imports.source import Source, Told, answer, table_at
 from smwork.imports.stop import StopReadingError
@@ -21,6 +22,7 @@ from smwork.imports.workbook import is_workbook, open_workbook
 from smwork.imports.years import with_years
 
 LARGEST = 120_000_000
+MOST_NAMED = 12
 KINDS: tuple[Kind, ...] = (
     *meta_content.KINDS,
     *linkedin.KINDS,
@@ -51,12 +53,21 @@ def read(
     """
     try:
         sheets = open_sheets(data, progress)
-        source = Source(sheets, name, today, answers or Answers())
+        source = Source(sheets, name, today, _plausible(answers or Answers(), today))
         if mapping is not None:
             return read_mapped(source, mapping)
         return _read_known(source)
     except StopReadingError as stop:
         return stop.refused
+
+
+def _plausible(answers: Answers, today: date) -> Answers:
+    """The answers without what no form of ours can have sent."""
+    year, platform = answers.year, answers.platform
+    return Answers(
+        year=year if year and FIRST_YEAR <= year <= today.year + 1 else None,
+        platform=platform if platform in PLATFORMS else None,
+    )
 
 
 def open_sheets(data: bytes, progress: Progress | None = None) -> list[Sheet]:
@@ -127,6 +138,6 @@ def _tell_other_sheets(sheets: Sequence[Sheet], read_ones: Sequence[_Part], told
         told.notes.append(
             say(
                 "Left out, because they have no figures by day or by post: {sheets}.",
-                sheets=", ".join(others),
+                sheets=", ".join(shown(each) for each in others[:MOST_NAMED]),
             )
         )

@@ -21,6 +21,7 @@ LOOK = 64_000
 CHUNK = 1 << 20
 REPORT_EVERY = 2_000
 PROBED = 60
+MANY, FEW = 0.1, 0.02
 DELIMITERS = (",", ";", "\t", "|")
 DECLARES_DELIMITER = "sep="
 MARKS = (
@@ -99,13 +100,13 @@ def _encoding(data: bytes) -> str:
 
 
 def _utf16_by_its_zeros(data: bytes) -> str | None:
-    """UTF-16 without a mark: of Western text every second byte is zero, and only those."""
+    """UTF-16 without a mark: of digits and commas every second byte is zero, and only those."""
     start = data[:LOOK]
     even, odd = start[0::2].count(0), start[1::2].count(0)
     half = len(start) // 2
-    if odd > half * 0.4 and even < half * 0.05:
+    if odd > half * MANY and even < half * FEW:
         return "utf-16-le"
-    if even > half * 0.4 and odd < half * 0.05:
+    if even > half * MANY and odd < half * FEW:
         return "utf-16-be"
     return None
 

@@ -19,6 +19,11 @@ def test_every_encoding_in_use(encoding: str) -> None:
     assert (file.account.handle, file.sums()["views"]) == ("café_zuid", 1661)
 
 
+def test_utf16_without_a_mark_in_another_script() -> None:
+    row = ["178", "1784", "млин_надія", *ROW[3:]]
+    assert understood(text_file(HEADER, row, encoding="utf-16-le")).account.handle == "млин_надія"
+
+
 def test_utf16_big_endian_with_its_mark() -> None:
     data = codecs.BOM_UTF16_BE + text_file(HEADER, ROW, encoding="utf-16-be")
     assert understood(data).account.handle == "café_zuid"

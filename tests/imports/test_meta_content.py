@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pytest
+
 from smwork.domain.say import Say
 from tests.imports.builders import Cell, lines, refused, text_file, understood
 
@@ -219,8 +221,9 @@ def test_a_row_with_a_cell_too_many_is_refused_with_its_line() -> None:
     assert answer.reason.params["found"] == len(INSTAGRAM) + 1
 
 
-def test_a_date_in_another_order_is_refused() -> None:
-    answer = refused(text_file(FACEBOOK, facebook_row("1", **{"Publish time": "31/01/2026 06:02"})))
+@pytest.mark.parametrize("written", ["31/01/2026 06:02", "01/31/9999 06:02", "01/31/0026 06:02"])
+def test_a_date_in_another_order_or_another_age_is_refused(written: str) -> None:
+    answer = refused(text_file(FACEBOOK, facebook_row("1", **{"Publish time": written})))
     assert answer.line == 2
     assert answer.reason.params["column"] == "Publish time"
 

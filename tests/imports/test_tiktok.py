@@ -36,6 +36,12 @@ def test_the_answer_moves_all_dates() -> None:
     assert file.questions == ()
 
 
+@pytest.mark.parametrize("year", [0, 1, -5, 99999])
+def test_an_impossible_answer_is_none(year: int) -> None:
+    data = text_file(OVERVIEW, ["January 1", 1, 0, 0, 0, 0])
+    assert understood(data, answers=Answers(year=year)).questions[0].proposed == "2026"
+
+
 def test_newest_first_works_as_well() -> None:
     data = text_file(
         OVERVIEW,
