@@ -40,6 +40,10 @@ TITLE_SIZE = 17
 DARK: Spec = {"name": "dark", "expr": "luminance(background) < 0.4"}
 
 
+SILENT: Spec = {"aria": False}
+"""Vega would read each mark and axis aloud, in English; the chart's `alt` tells it all instead."""
+
+
 def colour(role: Role) -> str:
     """The Vega expression of a colour, which differs between light and dark."""
     light, dark = COLOURS[role]
@@ -65,7 +69,9 @@ def config(t: Translator) -> Spec:
     inks: Spec = {"labelColor": paint("ink"), "titleColor": paint("soft")}
     return {
         "locale": _locale(t.language),
+        "mark": SILENT,
         "title": {
+            **SILENT,
             "fontSize": TITLE_SIZE,
             "offset": 14,
             "color": paint("ink"),
@@ -81,6 +87,7 @@ def config(t: Translator) -> Spec:
             "titlePadding": 10,
         },
         "legend": {
+            **SILENT,
             **letters,
             **inks,
             "orient": "bottom",

@@ -129,3 +129,10 @@ def test_letters_are_large_enough_for_a_beamer(name: str) -> None:
     ]
     assert sizes
     assert min(sizes) >= 13
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_it_is_read_aloud_by_its_own_text_and_not_in_vegas_english(name: str) -> None:
+    config = shown(name, "nl").spec["config"]
+    assert isinstance(config, dict)
+    assert all(config[part]["aria"] is False for part in ("mark", "axis", "legend", "title"))
