@@ -80,6 +80,7 @@ def config(t: Translator) -> Spec:
             "subtitlePadding": 5,
         },
         "axis": {
+            **SILENT,
             **letters,
             **inks,
             "gridColor": paint("grid"),
