@@ -278,8 +278,9 @@ class Editor:
             st.button(t("Take theirs"), key=f"take.{key}", on_click=self._take_theirs, args=(key,))
 
     def _take_theirs(self, key: str) -> None:
-        for mark in ("wrong", "theirs", "drawn"):
+        for mark in ("wrong", "theirs"):
             state.take(f"{mark}.{key}")
+        state.drop_widget(key)
 
     def _as_number(self, name: str) -> "Parse":
         """A parser for this field that knows its language and bounds."""

@@ -34,7 +34,8 @@ def _sidebar(around: Here) -> None:
             st.caption(f":material/cloud_done: {saved}")
         other = "en" if t.language == "nl" else "nl"
         name = "English" if other == "en" else "Nederlands"
-        st.markdown(f":material/language: [{name}](/language/{other})")
+        # A link in markdown would open another tab, and a new session with it.
+        st.html(f'<a href="/language/{other}" target="_self" lang="{other}">{name}</a>')
 
 
 def _run(around: Here, page: st.Page) -> None:

@@ -110,6 +110,6 @@ def _origins(here: Here, now: Reading, rows: list[MonthSum]) -> None:
             "value": t("Value"),
             "what": t("Of"),
             "file": t("File"),
-            "line": t("Line"),
+            "line": t("Line in the file"),
         },
     )

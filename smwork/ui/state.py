@@ -35,6 +35,11 @@ def set_widget(key: str, value: object) -> None:
     _session()[key] = value
 
 
+def drop_widget(key: str) -> None:
+    """Forget what the widget holds: it is given its value anew."""
+    _session().pop(key, None)
+
+
 def remember(name: str, value: Primitive) -> None:
     """Keep a value for the session."""
     _session()[f"kept.{name}"] = value

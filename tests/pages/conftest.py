@@ -44,14 +44,32 @@ class Desk:
 
     def page(self, key: str, language: str = "en") -> AppTest:
         """The page with the plan open, drawn once."""
-        app = AppTest.from_file(str(FRAME), default_timeout=20)
-        app.context["locale"] = language
-        app.query_params["plan"] = self.plan_id
-        app.run()
+        app = self._drawn(language, plan=self.plan_id)
         if key != "start":
             app.switch_page(f"../../pages/{key}.py").run()
         assert not app.exception
         return app
+
+    @staticmethod
+    def _drawn(language: str, **query: str) -> AppTest:
+        app = AppTest.from_file(str(FRAME), default_timeout=20)
+        app.context["locale"] = language
+        app.query_params.update(query)
+        return app.run()
+
+    def start(self, language: str = "en") -> AppTest:
+        """The start screen as it is met with no plan open."""
+        return self._drawn(language)
+
+    def clients(self) -> list[clients.ClientLine]:
+        """The clients as the start screen reads them."""
+        return self.db.read(clients.LOCAL, clients.read_clients)
+
+    @staticmethod
+    def wait_out_a_double_click(page: AppTest) -> None:
+        """As if a moment had passed since the last click: the next one is a wish of its own."""
+        for key in [key for key in page.session_state.to_dict() if key.startswith("kept.ran.")]:
+            del page.session_state[key]
 
     def unfold(self, page: AppTest, record_id: str) -> None:
         """Open a record's fold, as a click on it does."""

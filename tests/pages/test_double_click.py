@@ -1,0 +1,29 @@
+"""A click is carried out once, however often it arrives."""
+
+from streamlit.testing.v1 import AppTest
+
+from smwork.domain.goals import GoalFields
+from smwork.store import records
+from tests.pages.conftest import Desk
+
+
+def _open_goal(desk: Desk) -> tuple[AppTest, str]:
+    goal_id = desk.write(lambda tx: records.add(tx, desk.plan_id, GoalFields(statement="Leads")))
+    page = desk.page("goals")
+    desk.unfold(page, goal_id)
+    return page, f"add.kpi.{goal_id}.button"
+
+
+def test_a_double_click_adds_one_kpi(desk: Desk) -> None:
+    page, key = _open_goal(desk)
+    page.button(key).click().run()
+    page.button(key).click().run()
+    assert len(desk.workbook().kpis) == 1
+
+
+def test_a_second_click_after_a_while_adds_a_second_kpi(desk: Desk) -> None:
+    page, key = _open_goal(desk)
+    page.button(key).click().run()
+    desk.wait_out_a_double_click(page)
+    page.button(key).click().run()
+    assert len(desk.workbook().kpis) == 2
