@@ -1,5 +1,7 @@
 """A database of each kind, and people at work in it."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from smwork.store.database import Database, database
@@ -10,9 +12,11 @@ from tests.postgres import Server
 
 
 @pytest.fixture(scope="session")
-def shared_server_url(postgres_server: Server) -> str:
+def shared_on_server(postgres_server: Server) -> Iterator[Database]:
     """One database on the server for all tests that only put rows in it."""
-    return postgres_server.create("store", TEMPLATE)
+    shared = Database(postgres_server.create("store", TEMPLATE))
+    yield shared
+    shared.engine.dispose()
 
 
 @pytest.fixture(params=DIALECTS)
@@ -20,7 +24,7 @@ def db(request: pytest.FixtureRequest) -> Database:
     """A migrated, empty database: once on SQLite, once on PostgreSQL."""
     if request.param == "sqlite":
         return database(request.getfixturevalue("sqlite_url"))
-    shared = database(request.getfixturevalue("shared_server_url"))
+    shared: Database = request.getfixturevalue("shared_on_server")
     with shared.begin(writes=True) as connection:
         for table in reversed(METADATA.sorted_tables):
             connection.execute(table.delete())

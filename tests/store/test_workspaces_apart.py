@@ -18,7 +18,9 @@ import sqlalchemy as sa
 
 from smwork import store
 from smwork.domain.goals import Goal, GoalFields
+from smwork.domain.inspiration import IdeaFields
 from smwork.domain.plan import (
+    AudienceFields,
     Client,
     ClientFields,
     Objective,
@@ -26,9 +28,10 @@ from smwork.domain.plan import (
     Plan,
     PlanFields,
 )
+from smwork.domain.research import ChannelFields
 from smwork.domain.workbook import Workbook
 from smwork.errors import NotAllowedError, SmworkError
-from smwork.store import clients, figures, history, plan, posts, records, series
+from smwork.store import clients, figures, history, ideas, pairs, plan, posts, records, series
 from smwork.store.database import Actor, Database, Tx
 from smwork.store.figure_tables import ACCOUNT, METADATA
 from smwork.store.identity import new_id
@@ -50,6 +53,9 @@ class Belongings:
     removed_plan: str
     removed_client: str
     account: str
+    channel: str
+    audience: str
+    idea: str
     book: Workbook
 
 
@@ -78,6 +84,9 @@ def belongings_of(desk: Desk) -> Belongings:
         removed_plan=removed_plan,
         removed_client=removed_client,
         account=account,
+        channel=desk.add(ChannelFields(handle="secret")),
+        audience=desk.add(AudienceFields(name="secret")),
+        idea=desk.add(IdeaFields(text="secret")),
         book=book,
     )
 
@@ -93,6 +102,9 @@ def never_there(book: Workbook) -> Belongings:
         removed_plan=new_id(),
         removed_client=new_id(),
         account=new_id(),
+        channel=new_id(),
+        audience=new_id(),
+        idea=new_id(),
         book=Workbook(
             book.client.model_copy(update={"id": client}),
             book.plan.model_copy(update={"id": own_plan}),
@@ -134,6 +146,7 @@ CASES: dict[str, Case] = {
     "clients.restore_plan": lambda tx, it: clients.restore_plan(tx, it.removed_plan),
     "clients.read_clients": lambda tx, _: clients.read_clients(tx),
     "records.add": lambda tx, it: records.add(tx, it.plan, GoalFields()),
+    "records.add_many": lambda tx, it: records.add_many(tx, it.plan, [GoalFields()] * 2),
     "records.new_record": lambda tx, _: sorted(records.new_record(tx)),
     "records.change": lambda tx, it: records.change(tx, Goal, it.goal, 1, {"statement": "mine"}),
     "records.change nothing": lambda tx, it: records.change(tx, Goal, it.goal, 1, {}),
@@ -141,6 +154,14 @@ CASES: dict[str, Case] = {
     "records.remove": lambda tx, it: records.remove(tx, Goal, it.goal),
     "records.restore": lambda tx, it: records.restore(tx, Objective, it.removed_objective),
     "records.touch_plan": lambda tx, it: records.touch_plan(tx, it.plan),
+    "pairs.set_check": lambda tx, it: pairs.set_check(tx, it.plan, it.channel, "x", "done", MAY),
+    "pairs.set_check_value": lambda tx, it: pairs.set_check_value(
+        tx, it.plan, it.channel, "x", "mine"
+    ),
+    "pairs.set_fit": lambda tx, it: pairs.set_fit(tx, it.plan, it.channel, it.audience, "most"),
+    "ideas.idea_from": lambda tx, it: ideas.idea_from(tx, it.plan, "case", it.goal, "mine"),
+    "ideas.item_from": lambda tx, it: ideas.item_from(tx, it.plan, it.idea),
+    "ideas.experiment_from": lambda tx, it: ideas.experiment_from(tx, it.plan, it.idea),
     "history.write_entry": told,
     "history.read_history": lambda tx, it: history.read_history(tx, it.plan),
     "history.changed_since": lambda tx, it: history.changed_since(tx, it.goal, 0),
@@ -176,7 +197,7 @@ def functions_of_the_store() -> Iterator[str]:
 def test_every_function_of_the_store_has_a_case() -> None:
     found = set(functions_of_the_store())
     assert found - {name.partition(" ")[0] for name in CASES} == set()
-    assert len(found) >= 28
+    assert len(found) >= 34
 
 
 def outcome(desk: Desk, case: Case, wanted: Belongings) -> str:
