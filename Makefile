@@ -1,11 +1,12 @@
 # make run    start the workbook            make test      everything that has to hold
 # make bench  speed, as ratios in one run   make pictures  the README's pictures, from the demo plan
+# make backup a copy of the data, made while the workbook runs (TO=file says where)
 
 PORT ?= 8501
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: run test lint types imports unit browser catalogue bench pictures format clean help
+.PHONY: run test lint types imports unit browser catalogue bench pictures backup format clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -44,6 +45,9 @@ bench: .venv/.installed-dev
 pictures: .venv/.installed-dev
 	sh scripts/find_browser.sh
 	$(BIN)/python -m scripts.pictures
+
+backup: .venv/.installed
+	$(BIN)/python -m scripts.back_up $(if $(TO),"$(TO)")
 
 format: .venv/.installed-dev
 	$(BIN)/ruff check --fix .
