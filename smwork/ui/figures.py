@@ -22,7 +22,7 @@ from smwork.store.database import Tx
 from smwork.store.posts import Kept
 from smwork.ui import jobs, state
 from smwork.ui.context import Here
-from smwork.ui.mapping import mapping_screen, remember_mapping
+from smwork.ui.mapping import Said, mapping_screen
 from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.reading import Reading
 from smwork.ui.step import show
@@ -64,13 +64,13 @@ def _file(here: Here, now: Reading, upload: Upload) -> None:
     if isinstance(kept, str):
         st.success(kept, icon=":material/check:")
         return
-    mapping = mapping_screen(here, now, upload)
+    said = mapping_screen(here, now, upload)
     bar = st.empty()
     understood = read_upload(
         upload,
         today=here.today,
         answers=_answers(upload),
-        mapping=mapping,
+        mapping=said.mapping,
         progress=lambda share: _show_progress(bar, t, share),
     )
     bar.empty()
@@ -80,7 +80,7 @@ def _file(here: Here, now: Reading, upload: Upload) -> None:
         case Unknown():
             st.info(t("Say what the columns are, then the figures are shown here."))
         case Understood():
-            _understood(here, now, upload, understood)
+            _understood(here, now, upload, understood, said)
 
 
 def _show_progress(place: st.delta_generator.DeltaGenerator, t: Translator, share: float) -> None:
@@ -93,7 +93,7 @@ def _refused(t: Translator, refused: Refused) -> None:
     st.caption(t("Nothing of this file was kept."))
 
 
-def _understood(here: Here, now: Reading, upload: Upload, whole: Understood) -> None:
+def _understood(here: Here, now: Reading, upload: Upload, whole: Understood, said: Said) -> None:
     """What is in the file, part by part, and the button that keeps all of it."""
     t = here.t
     handles: list[str] = []
@@ -111,7 +111,7 @@ def _understood(here: Here, now: Reading, upload: Upload, whole: Understood) -> 
         type="primary",
         icon=":material/save:",
         on_click=_keep,
-        args=(here, now.book.client.id, upload, whole, tuple(handles), name),
+        args=(here, now.book.client.id, upload, whole, tuple(handles), said, name),
     )
 
 
@@ -250,13 +250,15 @@ def _keep(
     upload: Upload,
     whole: Understood,
     handles: Sequence[str],
+    said: Said,
     name: str,
 ) -> None:
     """Begin keeping the file; the transaction goes on whatever happens to this page."""
 
     def work(progress: jobs.Progress) -> Kept | None:
         return here.write(
-            lambda tx: _keep_parts(tx, client_id, upload, whole, handles, progress), op_id=name
+            lambda tx: _keep_parts(tx, client_id, upload, whole, handles, said, progress),
+            op_id=name,
         )
 
     jobs.start(upload.digest, work)
@@ -268,6 +270,7 @@ def _keep_parts(
     upload: Upload,
     whole: Understood,
     handles: Sequence[str],
+    said: Said,
     progress: jobs.Progress,
 ) -> Kept:
     kept = [
@@ -282,7 +285,7 @@ def _keep_parts(
         )
         for part, handle in zip(whole.parts(), handles, strict=True)
     ]
-    remember_mapping(tx, client_id, upload)
+    said.remember(tx, client_id)
     return sum(kept, Kept())
 
 

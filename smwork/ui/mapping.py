@@ -1,5 +1,7 @@
 """The mapping screen: of a table that nobody knows, a person says what each column is."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -11,6 +13,8 @@ from smwork.domain.say import msg
 from smwork.facts.metrics import metrics
 from smwork.facts.platforms import platforms
 from smwork.imports.mapping import ColumnMapping, SheetPreview, Unknown, signature
+from smwork.imports.proposal import Proposal, propose
+from smwork.locale import Translator
 from smwork.store.database import Tx
 from smwork.store.figures import keep_mapping, read_mapping
 from smwork.ui import state
@@ -33,39 +37,39 @@ ORDERS: Final = {
     "month_in_words": msg("with the month in words: 31 Dec 2026"),
 }
 _SHOWN_ROWS = 6
+_METRIC: Final = "metric."
+First = ColumnMapping | Proposal
+"""What the questions are filled in with: what was said the last time, else a guess by the headers."""
 
 
-def mapping_screen(here: Here, now: Reading, upload: Upload) -> ColumnMapping | None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said about a table's columns, and the signature of the headers it was said of."""
+
+    mapping: ColumnMapping | None = None
+    signature: str = ""
+
+    def remember(self, tx: Tx, client_id: str) -> None:
+        """Keep it together with the figures, for the next file with the same headers."""
+        if self.mapping is not None:
+            keep_mapping(tx, client_id, self.signature, self.mapping.model_dump(mode="json"))
+
+
+def mapping_screen(here: Here, now: Reading, upload: Upload) -> Said:
     """Nothing for a file of a known kind; else the questions, and the mapping once they are answered."""
     unknown = read_upload(
         upload, today=here.today, answers=Answers(), mapping=None, progress=lambda _: None
     )
     if not isinstance(unknown, Unknown):
-        return None
+        return Said()
     sheet = _sheet(here, upload, unknown)
-    header = _header(here, upload, sheet)
-    kept = here.read(
-        partial(read_mapping, client_id=now.book.client.id, signature=signature(header))
-    )
+    row, header = _header(here, upload, sheet)
+    name = signature(header)
+    kept = here.read(partial(read_mapping, client_id=now.book.client.id, signature=name))
     known = _parsed(kept)
-    state.remember(f"signature.{upload.digest}", signature(header))
-    t = here.t
     if known is not None:
-        st.caption(f":material/history: {t('Filled in as you said the last time.')}")
-    mapping = _columns(here, upload, sheet, header, known)
-    state.remember(f"mapping.{upload.digest}", mapping.model_dump_json() if mapping else "")
-    return mapping
-
-
-def remember_mapping(tx: Tx, client_id: str, upload: Upload) -> None:
-    """Keep the mapping together with the figures, for the next file with the same headers."""
-    told, name = (
-        state.recall(f"mapping.{upload.digest}"),
-        state.recall(f"signature.{upload.digest}"),
-    )
-    if isinstance(told, str) and told and isinstance(name, str):
-        mapping = ColumnMapping.model_validate_json(told)
-        keep_mapping(tx, client_id, name, mapping.model_dump(mode="json"))
+        st.caption(f":material/history: {here.t('Filled in as you said the last time.')}")
+    return Said(_columns(here, upload, sheet, row, known or propose(sheet, row)), name)
 
 
 def _parsed(kept: dict[str, object] | None) -> ColumnMapping | None:
@@ -88,11 +92,11 @@ def _sheet(here: Here, upload: Upload, unknown: Unknown) -> SheetPreview:
     return unknown.sheets[chosen]
 
 
-def _header(here: Here, upload: Upload, sheet: SheetPreview) -> tuple[str, ...]:
+def _header(here: Here, upload: Upload, sheet: SheetPreview) -> tuple[int, tuple[str, ...]]:
     """The row that names the columns, chosen among the first ones; the rows below it are shown."""
-    lines = {line: row for line, row in zip(sheet.lines, sheet.rows, strict=True) if any(row)}
-    if not lines:
-        return ()
+    lines = {line: row for line, row in zip(sheet.lines, sheet.rows, strict=True) if any(row)} or {
+        sheet.header_row: ()
+    }
     first = sheet.header_row if sheet.header_row in lines else next(iter(lines))
     chosen = st.selectbox(
         here.t("Row with the names of the columns"),
@@ -101,72 +105,51 @@ def _header(here: Here, upload: Upload, sheet: SheetPreview) -> tuple[str, ...]:
         key=f"header.{upload.digest}.{sheet.name}",
         format_func=lambda line: f"{line}: {' · '.join(each for each in lines[line] if each)[:90]}",
     )
-    state.remember(f"header.row.{upload.digest}", chosen)
-    below = [row for line, row in lines.items() if line > chosen][:_SHOWN_ROWS]
     header = lines[chosen]
-    shown = {
-        f"{at + 1}. {name}" if name else str(at + 1): [
-            row[at] if at < len(row) else "" for row in below
-        ]
-        for at, name in enumerate(header)
-    }
-    st.dataframe(shown, hide_index=True, key=f"preview.{upload.digest}")
-    return header
+    below = [row for line, row in lines.items() if line > chosen][:_SHOWN_ROWS]
+    if below:
+        shown = {
+            name or str(at): [row[at - 1] if at <= len(row) else "" for row in below]
+            for at, name in enumerate(header, 1)
+        }
+        st.dataframe(shown, hide_index=True, key=f"preview.{upload.digest}")
+    return chosen, header
 
 
 def _columns(
-    here: Here,
-    upload: Upload,
-    sheet: SheetPreview,
-    header: tuple[str, ...],
-    known: ColumnMapping | None,
+    here: Here, upload: Upload, sheet: SheetPreview, row: int, first: First
 ) -> ColumnMapping | None:
-    """The questions: whose figures, how dates are written, and what each column is."""
+    """The questions, filled in with the first answers: whose figures, and what each column is."""
     t = here.t
-    options = {"": t("leave out")} | {key: t(text) for key, text in ROLES.items()}
-    options |= {f"metric.{each.key}": t(each.label) for each in metrics()}
+    header = propose(sheet, row).header
     left, right = st.columns(2)
-    names = {each.key: t(each.name) for each in platforms()}
     with left:
-        where = _ask(upload, "platform", t("Channel"), names, known.platform if known else "")
-        order_words = {key: t(text) for key, text in ORDERS.items()}
-        order = _ask(
-            upload,
-            "order",
-            t("How dates are written"),
-            order_words,
-            known.date_order if known else "",
-        )
+        names = {each.key: t(each.name) for each in platforms()}
+        where = _ask(upload, "platform", t("Channel"), names, first.platform or "")
+        orders = {key: t(text) for key, text in ORDERS.items()}
+        order = _ask(upload, "order", t("How dates are written"), orders, first.date_order)
     with right:
-        rows_words = {"posts": t("one post each"), "days": t("one day each")}
-        rows_are = _ask(
-            upload, "rows", t("The rows are"), rows_words, known.rows_are if known else ""
-        )
-        comma_words = {"comma": t("1.234,5"), "point": t("1,234.5")}
-        comma = _ask(
-            upload,
-            "comma",
-            t("How numbers are written"),
-            comma_words,
-            "point" if known and not known.decimal_comma else "comma",
-        )
-    chosen = _roles(upload, header, options, known)
-    row = state.recall(f"header.row.{upload.digest}")
+        kinds = {"posts": t("one post each"), "days": t("one day each")}
+        rows_are = _ask(upload, "rows", t("The rows are"), kinds, getattr(first, "rows_are", ""))
+        signs = {"comma": "1.234,5", "point": "1,234.5"}
+        sign = "comma" if first.decimal_comma else "point"
+        comma = _ask(upload, "comma", t("How numbers are written"), signs, sign)
+    chosen = _roles(t, upload, header, first)
     told = {
         "platform": where,
         "sheet": sheet.name,
         "header_row": row,
-        "date_column": chosen.get("date"),
         "date_order": order,
         "rows_are": rows_are,
         "decimal_comma": comma == "comma",
         "metrics": {
-            name: key.removeprefix("metric.")
-            for key, name in chosen.items()
-            if key.startswith("metric.")
+            name: role.removeprefix(_METRIC)
+            for name, role in chosen.items()
+            if role.startswith(_METRIC)
         },
-        **{f"{role}_column": chosen.get(role) for role in ROLES if role != "date"},
     }
+    columns = {role: name for name, role in chosen.items()}
+    told |= {f"{role}_column": columns.get(role) for role in ROLES}
     try:
         return ColumnMapping.model_validate(told)
     except ValidationError:
@@ -181,28 +164,18 @@ def _ask(upload: Upload, name: str, label: str, options: dict[str, str], first: 
     return str(st.selectbox(label, list(options), key=key, format_func=lambda each: options[each]))
 
 
-def _roles(
-    upload: Upload,
-    header: tuple[str, ...],
-    options: dict[str, str],
-    known: ColumnMapping | None,
-) -> dict[str, str]:
-    """Role → header, from one selection per column."""
-    before = _before(known)
-    chosen: dict[str, str] = {}
-    columns = st.columns(3)
-    for at, name in enumerate(each for each in header if each):
-        with columns[at % 3]:
-            role = _ask(upload, f"role.{at}", plain(name), options, before.get(name, ""))
-        if role:
-            chosen.setdefault(role, name)
-    return chosen
-
-
-def _before(known: ColumnMapping | None) -> dict[str, str]:
-    if known is None:
-        return {}
-    roles = {getattr(known, f"{role}_column"): role for role in ROLES}
-    return {name: f"metric.{key}" for name, key in known.metrics.items()} | {
-        name: role for name, role in roles.items() if name
+def _roles(t: Translator, upload: Upload, header: Sequence[str], first: First) -> dict[str, str]:
+    """Header → role, from one selection per column that has a name."""
+    options = {"": t("leave out")} | {key: t(text) for key, text in ROLES.items()}
+    options |= {f"{_METRIC}{each.key}": t(each.label) for each in metrics()}
+    before = {name: f"{_METRIC}{key}" for name, key in first.metrics.items()}
+    before |= {
+        name: role for role in ROLES if (name := getattr(first, f"{role}_column")) is not None
     }
+    columns, chosen = st.columns(3), {}
+    for at, name in enumerate(dict.fromkeys(each for each in header if each)):
+        with columns[at % 3]:
+            role = _ask(upload, f"role.{at}.{name}", plain(name), options, before.get(name, ""))
+        if role:
+            chosen[name] = role
+    return chosen

@@ -21,6 +21,8 @@ FRAME = Path(__file__).parents[2] / "smwork" / "ui" / "frame.py"
 class Desk:
     """A visitor's database and browser: what was stored, and the pages as they are drawn."""
 
+    actor = clients.LOCAL
+
     def __init__(self, db: Database) -> None:
         self.db = db
         self.client_id = self.write(lambda tx: clients.add_client(tx, ClientFields(name="Bakery")))

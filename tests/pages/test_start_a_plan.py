@@ -65,6 +65,6 @@ def test_deleting_the_open_plan_closes_it(desk: Desk) -> None:
 
 
 def test_a_plan_that_is_gone_is_said_to_be_gone(desk: Desk) -> None:
-    desk.write(lambda tx: clients.remove_plan(tx, desk.plan_id) or True)
+    desk.db.write(desk.actor, lambda tx: clients.remove_plan(tx, desk.plan_id))
     page = desk.page("goals")
     assert "no longer here" in page.error[0].value

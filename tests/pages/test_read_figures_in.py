@@ -1,0 +1,120 @@
+"""Reading figures in: see what was understood, keep it, and meet it again with its file and line."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from smwork.domain.research import ChannelFields
+from smwork.store import records
+from smwork.store.series import read_months, read_origins
+from tests.imports.builders import lines
+from tests.pages.conftest import Desk
+
+X_OVERVIEW = lines(
+    "Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts,"
+    "Profile visits,Create Post,Video views,Media views",
+    '"Tue, Mar 3, 2026",100,4,9,1,0,2,0,1,2,3,1,0,0',
+    '"Mon, Mar 2, 2026",50,1,3,0,0,1,0,0,1,2,0,0,0',
+)
+OWN_TABLE = lines("Datum;Bereik;Likes", "03-03-2026;1.200;15", "04-03-2026;800;9")
+
+
+@pytest.fixture
+def page(desk: Desk) -> AppTest:
+    desk.write(
+        lambda tx: records.add(tx, desk.plan_id, ChannelFields(platform="x", handle="bakery"))
+    )
+    return desk.page("figures")
+
+
+def drop(page: AppTest, name: str, data: bytes) -> AppTest:
+    """Drop a file on the uploader."""
+    return page.file_uploader[0].set_value((name, data, "text/csv")).run()
+
+
+def keep(page: AppTest) -> AppTest:
+    """Press the button that keeps what was understood."""
+    return next(each for each in page.button if each.label == "Keep these figures").click().run()
+
+
+def kept(desk: Desk, metric: str) -> float:
+    """What is stored of a metric, over all months."""
+    months = desk.db.read(desk.actor, lambda tx: read_months(tx, desk.client_id))
+    return sum(row.total for row in months if row.metric == metric)
+
+
+def test_what_was_understood_is_shown_before_anything_is_kept(desk: Desk, page: AppTest) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+
+    sums = dict(page.dataframe[0].value.itertuples(index=False, name=None))
+    assert sums["Impressions"] == "150"
+    assert any("2 Mar 2026 – 3 Mar 2026 · 2 rows" in each.value for each in page.caption)
+    assert kept(desk, "impressions") == 0
+
+
+def test_a_kept_file_is_in_the_figures_and_in_the_list(desk: Desk, page: AppTest) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+
+    assert kept(desk, "impressions") == 150
+    assert "Kept: " in page.success[0].value
+    assert "account_overview.csv" in page.dataframe[0].value["file"].tolist()
+
+
+def test_the_same_file_again_adds_nothing(desk: Desk, page: AppTest) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+    again = desk.page("figures")
+    drop(again, "account_overview (1).csv", X_OVERVIEW)
+    keep(again)
+
+    assert kept(desk, "impressions") == 150
+    assert again.success[0].value.startswith("Kept: 0 new, 0 changed,")
+
+
+def test_each_figure_says_from_which_file_and_line_it_came(desk: Desk, page: AppTest) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+
+    found = desk.db.read(
+        desk.actor,
+        lambda tx: read_origins(tx, desk.client_id, "x", "impressions", date(2026, 3, 1)),
+    )
+    assert [(each.value, each.file, each.line) for each in found] == [
+        (100, "account_overview.csv", 2),
+        (50, "account_overview.csv", 3),
+    ]
+
+
+def test_a_damaged_file_is_refused_with_the_reason_and_nothing_is_kept(
+    desk: Desk, page: AppTest
+) -> None:
+    drop(page, "posts.csv", lines('"Post ID,Views,Reach"', '"18355151116178767,52,37"'))
+
+    assert len(page.error) == 1
+    assert not [each for each in page.button if each.label == "Keep these figures"]
+
+
+def test_an_unknown_table_is_mapped_with_a_guess_and_the_mapping_is_remembered(
+    desk: Desk, page: AppTest
+) -> None:
+    drop(page, "own.csv", OWN_TABLE)
+    next(each for each in page.selectbox if each.label == "Channel").set_value("instagram").run()
+    next(each for each in page.selectbox if each.label == "The rows are").set_value("days").run()
+    keep(page)
+    assert kept(desk, "reach") == 2000
+
+    again = desk.page("figures")
+    drop(again, "own-april.csv", OWN_TABLE + lines("05-03-2026;100;1"))
+    assert next(each for each in again.selectbox if each.label == "Channel").value == "instagram"
+    assert any("Filled in as you said the last time." in each.value for each in again.caption)
+
+
+def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
+    page = desk.page("figures", language="nl")
+    page.selectbox("hand.metric").set_value("response_minutes")
+    page.text_input("hand.value").set_value("12,5")
+    next(each for each in page.button if each.label == "Dit cijfer bewaren").click().run()
+
+    assert kept(desk, "response_minutes") == 12.5
