@@ -1,10 +1,11 @@
 """Posts in: the latest known of each figure, and the sums per day that screens are drawn from."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -63,9 +64,16 @@ def _keep_batch(
         if merged["fingerprint"] != stored["fingerprint"]:
             changed.append(merged)
             days.add(stored["day"])  # type: ignore[arg-type]  # the column is a date
-    upsert(tx.connection, POST, [*new, *changed])
+    # No file has all metrics, and a column that nobody fills takes its time all the same.
+    unknown = set(POST_METRICS).difference(*(post.metrics for post in posts))
+    upsert(tx.connection, POST, _without(new, unknown))
+    upsert(tx.connection, POST, changed)
     days.update(row["day"] for row in (*new, *changed))  # type: ignore[misc]  # dates, as above
     return Kept(len(new), len(changed), len(fresh) - len(new) - len(changed))
+
+
+def _without(rows: Sequence[Row], unknown: Set[str]) -> list[Row]:
+    return [{name: value for name, value in row.items() if name not in unknown} for row in rows]
 
 
 def _row(tx: Tx, account_id: str, file_id: str, post: Post) -> Row:
@@ -92,7 +100,7 @@ def _row(tx: Tx, account_id: str, file_id: str, post: Post) -> Row:
 
 def _fingerprint(row: Mapping[str, object]) -> int:
     """A number that differs when anything that a file says of a post does."""
-    extra = json.dumps(row["extra"], sort_keys=True)
+    extra = json.dumps(row["extra"], sort_keys=True) if row["extra"] else ""
     said = repr(([row[name] for name in _SAID], extra))
     return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), "big", signed=True)
 
@@ -136,27 +144,36 @@ def _whole(tx: Tx, account_id: str, post_ids: list[str]) -> Iterator[Mapping[str
 
 
 def _roll_up(tx: Tx, account_id: str, first: date, last: date) -> None:
-    """Add the posts of these days up again, per day and metric."""
+    """Add the posts of these days up again, per day and metric, in one walk along them."""
     days = POST_DAY.c.day.between(first, last)
     here = POST_DAY.c.workspace_id == tx.workspace_id, POST_DAY.c.account_id == account_id
     tx.connection.execute(POST_DAY.delete().where(*here, days))
-    for metric, figure in (("posts", sa.literal(1.0)), *((m, POST.c[m]) for m in POST_METRICS)):
-        tx.connection.execute(_sums_into(tx, account_id, metric, figure, first, last))
+    sums = tx.connection.execute(_sums(tx, account_id, first, last)).all()
+    upsert(
+        tx.connection, POST_DAY, [each for row in sums for each in _day_rows(tx, account_id, row)]
+    )
 
 
-def _sums_into(
-    tx: Tx, account_id: str, metric: str, figure: sa.ColumnElement[float], first: date, last: date
-) -> sa.Insert:
-    by = (POST.c.workspace_id, POST.c.account_id, POST.c.day, POST.c.month)
-    summed = (
-        sa.select(*by, sa.literal(metric), sa.func.sum(figure), sa.func.count(figure))
+def _sums(tx: Tx, account_id: str, first: date, last: date) -> sa.Select[tuple[Any, ...]]:
+    both = [(sa.func.sum(POST.c[m]), sa.func.count(POST.c[m])) for m in POST_METRICS]
+    return (
+        sa.select(
+            POST.c.day, POST.c.month, sa.func.count(), *(each for pair in both for each in pair)
+        )
         .where(
             POST.c.workspace_id == tx.workspace_id,
             POST.c.account_id == account_id,
             POST.c.day.between(first, last),
-            figure.isnot(None),
         )
-        .group_by(*by)
+        .group_by(POST.c.day, POST.c.month)
     )
-    into = ["workspace_id", "account_id", "day", "month", "metric", "total", "posts"]
-    return POST_DAY.insert().from_select(into, summed)
+
+
+def _day_rows(tx: Tx, account_id: str, sums: sa.Row[Any]) -> Iterator[Row]:
+    """A row per metric that at least one post of the day has."""
+    day, month, posts, *pairs = tuple(sums)
+    key = {"workspace_id": tx.workspace_id, "account_id": account_id, "day": day, "month": month}
+    yield {**key, "metric": "posts", "total": float(posts), "posts": posts}
+    for metric, total, known in zip(POST_METRICS, pairs[::2], pairs[1::2], strict=True):
+        if known:
+            yield {**key, "metric": metric, "total": total, "posts": known}

@@ -12,10 +12,13 @@ def insert_into(connection: sa.Connection, table: sa.Table) -> sqlite.Insert | p
 
 
 def upsert(connection: sa.Connection, table: sa.Table, rows: Sequence[dict[str, object]]) -> None:
-    """Insert the rows, each in the place of the one with the same key if there is one."""
+    """Insert the rows, each over the one with the same key if there is one.
+
+    All rows have the same columns; those that they don't have stay as they are.
+    """
     if not rows:
         return
     insert = insert_into(connection, table)
-    others = {c.name: insert.excluded[c.name] for c in table.columns if not c.primary_key}
-    statement = insert.on_conflict_do_update(index_elements=table.primary_key.columns, set_=others)
-    connection.execute(statement, rows)
+    keys = table.primary_key.columns
+    others = {name: insert.excluded[name] for name in rows[0] if name not in keys}
+    connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=others), rows)

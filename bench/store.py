@@ -1,0 +1,205 @@
+"""Saving a field, reading a plan and keeping a long import, each against the least that does it."""
+
+import csv
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, registry
+
+from bench import Figure
+from smwork.domain.figures import Account, Post, Understood
+from smwork.domain.goals import Goal, GoalFields
+from smwork.domain.plan import AudienceFields, ClientFields, PlanFields
+from smwork.domain.record import Fields
+from smwork.domain.research import ChannelFields
+from smwork.store import clients, figures, records
+from smwork.store.clients import LOCAL
+from smwork.store.database import Database, Tx, Work
+from smwork.store.figure_tables import POST
+from smwork.store.opening import prepare
+from smwork.store.plan import read_plan, read_workbook
+from smwork.store.tables import IN_PLAN
+
+ROUNDS = 300
+POSTS = 100_000
+PER_KIND = 23
+"""Records of each of the 22 kinds: some 500 in all."""
+
+
+class _GoalRow:
+    """A goal as the ORM sees it, without version or history."""
+
+    owner: str
+
+
+registry().map_imperatively(_GoalRow, IN_PLAN["goals"].table)
+
+
+def run() -> list[Figure]:
+    """All figures of the store, on a SQLite file of their own."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Database(f"sqlite:///{folder}/bench.db")
+        prepare(database)
+        client_id = _do(database, lambda tx: clients.add_client(tx, ClientFields()))
+        plan_id = _do(database, lambda tx: clients.add_plan(tx, client_id, PlanFields()))
+        _do(database, lambda tx: _fill(tx, plan_id))
+        return [
+            *save_of_a_field(database, plan_id),
+            *reading_of_a_plan(database, plan_id),
+            *keeping_of_posts(database, client_id, Path(folder)),
+        ]
+
+
+def save_of_a_field(database: Database, plan_id: str) -> list[Figure]:
+    """A field changed through the store, with version and history, against a bare ORM commit."""
+    goal = database.read(LOCAL, lambda tx: read_plan(tx, plan_id)).goals[0]
+    versions = iter(range(1, ROUNDS + 2))
+
+    def ours() -> None:
+        version = next(versions)
+        changes = {"statement": f"goal {version}"}
+        _do(database, lambda tx: records.change(tx, Goal, goal.id, version, changes))
+
+    def bare() -> None:
+        with Session(database.engine) as session:
+            row = session.get_one(_GoalRow, (LOCAL.workspace_id, goal.id))
+            row.owner = str(time.perf_counter_ns())
+            session.commit()
+
+    saved, floor = _medians(ours, bare)
+    return [
+        Figure("save of one field", saved * 1000, "ms"),
+        Figure("save of one field ÷ bare ORM commit", saved / floor, "×", 2.0),
+    ]
+
+
+def reading_of_a_plan(database: Database, plan_id: str) -> list[Figure]:
+    """A plan of some 500 records read whole into the domain, against Core's rows of the same."""
+    book = database.read(LOCAL, lambda tx: read_plan(tx, plan_id))
+
+    def core() -> None:
+        with database.engine.connect() as connection:
+            for kind in IN_PLAN.values():
+                table = kind.table
+                own = table.c.workspace_id == LOCAL.workspace_id, table.c.plan_id == plan_id
+                asked = sa.select(table).where(*own, table.c.removed_at.is_(None))
+                connection.execute(asked.order_by(table.c.id)).all()
+
+    read, floor, kept = _medians(
+        lambda: database.read(LOCAL, lambda tx: read_workbook(tx, book.client, book.plan)),
+        core,
+        lambda: database.read(LOCAL, lambda tx: read_plan(tx, plan_id)),
+    )
+    return [
+        Figure("plan of 500 records read whole", read * 1000, "ms"),
+        Figure("plan read whole ÷ Core on the same rows", read / floor, "×", 1.5),
+        Figure("unchanged plan read again ÷ Core", kept / floor, "×", 1.0),
+    ]
+
+
+def keeping_of_posts(database: Database, client_id: str, folder: Path) -> list[Figure]:
+    """100,000 posts kept, and kept again, against csv + executemany of the same rows."""
+    file = _long_file()
+    first = _seconds(lambda: _do(database, lambda tx: _keep(tx, client_id, file)))
+    again = _seconds(lambda: _do(database, lambda tx: _keep(tx, client_id, file)))
+    floor = _csv_and_executemany(file, folder)
+    return [
+        Figure("100,000 posts kept", first, "s"),
+        Figure("100,000 posts kept ÷ csv + executemany", first / floor, "×"),
+        Figure("the same posts again ÷ the first time", again / first, "×", 1.0),
+    ]
+
+
+def _do(database: Database, work: Work[str | int | None]) -> str:
+    return str(database.write(LOCAL, work))
+
+
+def _fill(tx: Tx, plan_id: str) -> None:
+    goal = records.add(tx, plan_id, GoalFields(statement="More members"))
+    channel = records.add(tx, plan_id, ChannelFields(platform="instagram"))
+    audience = records.add(tx, plan_id, AudienceFields(name="Families"))
+    wholes = {"goal": goal, "channel": channel, "audience": audience}
+    for kind in IN_PLAN.values():
+        parts = {name: wholes[ref.kind] for name, ref in kind.refs.items() if ref.part_of}
+        fields: Fields = kind.fields.model_validate(parts)
+        records.add_many(tx, plan_id, [fields] * PER_KIND)
+
+
+def _medians(*works: Callable[[], object]) -> list[float]:
+    """Seconds of each, taken in turns so that all meet the same weather."""
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(ROUNDS):
+        for seconds, work in zip(taken, works, strict=True):
+            seconds.append(_seconds(work))
+    return [statistics.median(seconds) for seconds in taken]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def _long_file() -> Understood:
+    start = datetime(2023, 1, 1, 12)  # noqa: DTZ001 - wall time, as a platform writes it
+    metrics = ("reach", "impressions", "reactions", "comments", "shares", "clicks")
+    posts = tuple(
+        Post(
+            post_id=str(10**15 + number),
+            published=start + timedelta(minutes=15 * number),
+            form="photo",
+            text=f"Post {number}: a day at the seaside, with a question for you",
+            link=f"https://social.example/{number}",
+            metrics={name: float(number % 97) for name in metrics},
+            line=number + 2,
+        )
+        for number in range(POSTS)
+    )
+    account = Account("facebook", name="Zilt aan Zee")
+    first, last = posts[0].published.date(), posts[-1].published.date()
+    return Understood("bench", "Posts", "facebook", account, first, last, rows=POSTS, posts=posts)
+
+
+def _keep(tx: Tx, client_id: str, file: Understood) -> None:
+    figures.keep(tx, client_id, file, handle="zilt", file_name="posts.csv", digest="bench")
+
+
+def _csv_and_executemany(file: Understood, folder: Path) -> float:
+    """Seconds for the least that brings the same rows from a CSV into the same columns."""
+    source = folder / "posts.csv"
+    names = list(file.posts[0].metrics)
+    with source.open("w", newline="", encoding="utf-8") as out:
+        writer = csv.writer(out)
+        for post in file.posts:
+            said = (post.post_id, post.published.isoformat(" "), post.form, post.text, post.link)
+            writer.writerow([*said, post.line, *post.metrics.values()])
+    columns = ["post_id", "published", "form", "text", "link", "line", *names]
+    others = ", ".join(f"{name} = excluded.{name}" for name in columns[1:])
+    statement = (
+        f"INSERT INTO post ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "  # noqa: S608
+        f"ON CONFLICT (post_id) DO UPDATE SET {others}"
+    )
+    with closing(sqlite3.connect(folder / "floor.db", isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute(f"CREATE TABLE post (post_id TEXT PRIMARY KEY, {_rest(columns)})")
+
+        def floor() -> None:
+            with source.open(newline="", encoding="utf-8") as lines:
+                connection.execute("BEGIN IMMEDIATE")
+                rows = ((*row[:6], *map(float, row[6:])) for row in csv.reader(lines))
+                connection.executemany(statement, rows)
+                connection.execute("COMMIT")
+
+        return _seconds(floor)
+
+
+def _rest(columns: list[str]) -> str:
+    return ", ".join(f"{name} {POST.c[name].type.compile()}" for name in columns[1:])
