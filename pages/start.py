@@ -4,7 +4,7 @@ import streamlit as st
 
 from smwork.domain.plan import Client, Plan
 from smwork.store.clients import read_clients
-from smwork.ui.clients import client_list, new_plan
+from smwork.ui.clients import client_list, new_plan, new_plan_fold
 from smwork.ui.context import here
 from smwork.ui.demo import demo_button
 from smwork.ui.overview import plan_overview
@@ -19,11 +19,13 @@ undo_offer(around, (Client, Plan))
 if around.plan_id:
     plan_overview(around, reading(around))
     st.subheader(t("Clients and plans"))
+    client_list(around, known)
+    new_plan_fold(around, known)
 else:
     st.title("Social Media Workbook")
     st.markdown(
         t("Make a social media plan in six steps, and hold it against what really happens.")
     )
-new_plan(around, known)
+    new_plan(around, known)
+    client_list(around, known)
 demo_button(around)
-client_list(around, known)

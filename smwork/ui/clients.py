@@ -16,6 +16,12 @@ from smwork.ui.messages import flash, plain
 from smwork.ui.step import ask_to_remove
 
 
+def new_plan_fold(here: Here, known: list[ClientLine]) -> None:
+    """The same, out of the way while another plan is open."""
+    with st.expander(here.t("Start another plan"), icon=":material/add:"):
+        new_plan(here, known)
+
+
 def new_plan(here: Here, known: list[ClientLine]) -> None:
     """A plan in two fields: whose it is and what it is called; the period is this year until changed."""
     t, name = here.t, state.op_id("new.plan")

@@ -65,7 +65,6 @@ class Editor:
         *,
         placeholder: str = "",
         hint: str | None = None,
-        height: int = 96,
     ) -> None:
         """Several lines of text."""
         key = self._prepare(name, str(self._value(name) or ""), _as_text)
@@ -74,7 +73,7 @@ class Editor:
             key=key,
             placeholder=placeholder,
             help=hint,
-            height=height,
+            height="content",
             max_chars=self._longest(name),
             on_change=self._save,
             args=(name, _as_text),

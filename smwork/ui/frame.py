@@ -35,7 +35,8 @@ def _sidebar(around: Here) -> None:
         other = "en" if t.language == "nl" else "nl"
         name = "English" if other == "en" else "Nederlands"
         # A link in markdown would open another tab, and a new session with it.
-        st.html(f'<a href="/language/{other}" target="_self" lang="{other}">{name}</a>')
+        link = f'<a href="/language/{other}" target="_self" lang="{other}" style="color: inherit">'
+        st.html(f"{link}{name}</a>")
 
 
 def _run(around: Here, page: st.Page) -> None:

@@ -25,11 +25,11 @@ def plan_overview(here: Here, now: Reading) -> None:
 def _next(here: Here, thing: NextThing) -> None:
     t = here.t
     with st.container(border=True, key="next.thing"):
-        st.markdown(f":primary[:material/arrow_circle_right:] **{t('The next thing')}**")
-        st.markdown(t(thing.text))
-        st.page_link(
-            step(thing.step).script, label=t(thing.button), icon=":material/arrow_forward:"
-        )
+        st.markdown(f"**{t('The next thing')}:** {t(thing.text)}")
+        if st.button(
+            t(thing.button), type="primary", icon=":material/arrow_forward:", key="go.next"
+        ):
+            st.switch_page(step(thing.step).script)
 
 
 def _bars(here: Here, states: tuple[StepState, ...]) -> None:
