@@ -1,1 +1,15 @@
+"""Step 5: the content plan and its calendar, in balance and within the hours that there are."""
 
+from smwork.domain.content import Cadence, Event, Item, Kind
+from smwork.ui.content import content
+from smwork.ui.context import here
+from smwork.ui.reading import reading
+from smwork.ui.step import next_step, step_heading, undo_offer
+
+around = here()
+now = reading(around)
+
+step_heading(around, "content")
+undo_offer(around, (Item, Kind, Event, Cadence))
+content(around, now)
+next_step(around, "content")

@@ -33,5 +33,10 @@ def fresh(found: Sequence[MentionFields], known: Iterable[Mention]) -> list[Ment
     return list(new.values())
 
 
+def waits(mention: MentionFields) -> bool:
+    """Whether it needs an answer that nobody has given yet, as far as is filled in."""
+    return mention.needs_answer and mention.answer_minutes is None
+
+
 def _words(mention: MentionFields) -> Words:
     return mention.said_on, mention.author, mention.text

@@ -1,0 +1,67 @@
+"""Experiments: a hypothesis, the KPI that should move, by how much, and until when."""
+
+import streamlit as st
+
+from smwork.domain.inspiration import Experiment, ExperimentFields
+from smwork.domain.names import kpi_name
+from smwork.ui.content_words import channel_options, spoken, words
+from smwork.ui.context import Here
+from smwork.ui.fields import Editor
+from smwork.ui.goals import RHYTHMS
+from smwork.ui.messages import plain
+from smwork.ui.reading import Reading
+from smwork.ui.smart_panel import letters, smart_panel
+from smwork.ui.step import add_line, fold, names, remove_button
+
+_LONGEST = 90
+
+
+def experiments(here: Here, now: Reading) -> None:
+    """Each experiment in a fold with its SMART panel."""
+    t, plan = here.t, now.book.plan
+    st.subheader(t("Experiments"))
+    st.caption(t("An experiment starts from the strategy too, and has an outcome you can measure."))
+    for experiment in now.book.experiments:
+        verdict = now.verdict(experiment, experiment.id)
+        title = plain(experiment.statement[:_LONGEST]) or t("New experiment")
+        with fold(experiment, f"**{title}** · {letters(verdict)}") as is_open:
+            if is_open:
+                _experiment(here, now, experiment)
+    add_line(
+        here,
+        "experiment",
+        t("Hypothesis"),
+        t("Add experiment"),
+        lambda typed: ExperimentFields(statement=typed, start=plan.start, deadline=plan.end),
+        placeholder=t("For example: videos with our bakers get more clicks than pictures of bread"),
+    )
+
+
+def _experiment(here: Here, now: Reading, experiment: Experiment) -> None:
+    form, panel = st.columns([3, 2], gap="large")
+    with form:
+        _fields(here, now, experiment)
+    with panel:
+        smart_panel(here.t, now.verdict(experiment, experiment.id), key=experiment.id)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        remove_button(here, experiment, experiment.statement[:_LONGEST])
+        Editor(here, experiment, ExperimentFields).saved()
+
+
+def _fields(here: Here, now: Reading, experiment: Experiment) -> None:
+    t, book, none = here.t, now.book, here.t("None yet")
+    edit = Editor(here, experiment, ExperimentFields)
+    edit.text("statement", t("Hypothesis"), live=True)
+    left, right = st.columns(2)
+    with left:
+        kpis = names(book.kpis, lambda each: spoken(t, kpi_name(each)))
+        edit.choice("kpi_id", t("KPI that should move"), kpis, empty=none)
+        edit.choice("channel_id", t("Channel"), channel_options(t, book), empty=none)
+        edit.text("owner", t("Who carries it out"), live=True)
+        edit.day("start", t("Start date"))
+    with right:
+        edit.number("effect", t("Expected effect in %"), live=True)
+        edit.choice("check_every", t("Checked"), words(t, RHYTHMS), empty=none)
+        edit.text("agreed_by", t("Agreed by"), live=True)
+        edit.day("deadline", t("Until when"))
+    edit.area("outcome", t("How did it end?"))
