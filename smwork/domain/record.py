@@ -4,11 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
-Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=4000)]
-Link = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2048)]
+
+def _storable(value: object) -> object:
+    """Text without NUL, which no keyboard has and PostgreSQL refuses."""
+    return value.replace("\0", "") if isinstance(value, str) else value
+
+
+_Storable = BeforeValidator(_storable)
+Line = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=200)]
+Text = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=4000)]
+Link = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=2048)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,17 @@ def test_words_come_back_as_they_were_written(anna: Desk) -> None:
     assert anna.see(lambda tx: read_plan(tx, anna.plan_id)).goals[0].statement == written
 
 
+def test_a_character_that_no_database_takes_is_left_out(anna: Desk) -> None:
+    anna.add(GoalFields(statement="More\0 members"))
+    assert anna.see(lambda tx: read_plan(tx, anna.plan_id)).goals[0].statement == "More members"
+
+
+@pytest.mark.parametrize("half_a_character", ["\ud800", "a\udfffb"])
+def test_half_a_character_is_refused(half_a_character: str) -> None:
+    with pytest.raises(ValidationError):
+        GoalFields(statement=half_a_character)
+
+
 def test_numbers_lists_and_mappings_come_back_as_they_were(anna: Desk) -> None:
     channel = anna.add(ChannelFields(platform="x", posts_per_week=0.1 + 0.2, followers=1e10))
     anna.add(MissionFields(channel_id=channel, journey=("see", "care")))
