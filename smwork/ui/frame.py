@@ -1,6 +1,7 @@
 """What is round every page: its title, who and which plan, the way through the workbook."""
 
 import logging
+from pathlib import Path
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from smwork.ui.messages import plain, show_error, show_flash
 from smwork.ui.steps import STEPS, Step
 
 _log = logging.getLogger(__name__)
+_STYLE = Path(__file__).with_name("style.css")
 
 
 def _page(around: Here, step: Step) -> st.Page:
@@ -69,6 +71,7 @@ def _frame() -> None:
         layout="wide",
         initial_sidebar_state="auto",
     )
+    st.html(_STYLE)
     around = here()
     pages = [_page(around, step) for step in STEPS]
     _run(around, st.navigation(pages, position="sidebar", expanded=True))

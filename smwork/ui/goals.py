@@ -1,12 +1,13 @@
 """Step 1 on the screen: objectives, goals, and the KPIs by which each is measured."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from smwork.domain.goal_set import goal_warnings
 from smwork.domain.goals import Goal, GoalFields, Kpi, KpiFields
+from smwork.domain.names import channel_name
 from smwork.domain.plan import Objective
 from smwork.domain.record import Rhythm
 from smwork.domain.say import msg
@@ -17,7 +18,7 @@ from smwork.store import records
 from smwork.ui.actions import action_button
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.messages import plain
+from smwork.ui.messages import short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import add_line, fold, names, remove_button, show, unfold
@@ -27,6 +28,14 @@ RHYTHMS: dict[Rhythm, str] = {
     "week": msg("every week"),
     "month": msg("every month"),
     "quarter": msg("every quarter"),
+}
+UNITS: dict[catalogue.KpiUnit, str] = {
+    "count": msg("number"),
+    "percent": "%",
+    "ratio": msg("times"),
+    "money": "€",
+    "minutes": msg("minutes"),
+    "score": msg("score"),
 }
 TARGETS = {
     "level": msg("a level"),
@@ -41,7 +50,7 @@ def goals(here: Here, now: Reading) -> None:
     st.subheader(t("Social goals"))
     for number, goal in enumerate(now.book.goals, 1):
         verdict = now.verdict(goal, goal.id)
-        title = plain(goal.statement[:90]) or t("New goal")
+        title = short(goal.statement) or t("New goal")
         with fold(goal, f"**{number}** · {title} · {letters(verdict)}") as is_open:
             if is_open:
                 _goal(here, now, goal)
@@ -89,6 +98,7 @@ def _goal_fields(here: Here, now: Reading, goal: Goal) -> None:
         edit.day("deadline", t("Deadline"))
     edit.area("reached", t("What do you see when it is reached?"))
     edit.text("measured", t("How and from which source is it measured?"), live=True)
+    edit.flag("experiment", t("This goal is an experiment"))
 
 
 def _kpis(here: Here, now: Reading, goal: Goal, kpis: Sequence[Kpi]) -> None:
@@ -107,29 +117,31 @@ def _kpis(here: Here, now: Reading, goal: Goal, kpis: Sequence[Kpi]) -> None:
 
 
 def _kpi_fields(here: Here, now: Reading, kpi: Kpi) -> None:
-    t, edit = here.t, Editor(here, kpi, KpiFields)
+    t, edit, formula = here.t, Editor(here, kpi, KpiFields), catalogue.kpi(kpi.formula)
     channel = next((each for each in now.book.channels if each.id == kpi.channel_id), None)
     offered = kpis_for(channel.platform) if channel else catalogue.kpis()
-    formula = catalogue.kpi(kpi.formula)
-    options = {each.key: t(each.label) for each in (*offered, formula)}
+    options = kpi_options(t, (*offered, formula))
     edit.choice("formula", t("KPI"), options, hint=t(formula.tells))
     st.caption(t(formula.formula))
-    channels = names(now.book.channels, lambda each: f"{each.platform} {each.handle}")
+    channels = names(now.book.channels, lambda each: t(channel_name(each)))
     edit.choice("channel_id", t("Channel"), channels, empty=t("All channels"))
-    edit.pick("target_kind", t("The target is"), _words(t, TARGETS))
+    # Only what is counted can be promised as a number over the whole period.
+    aims = {key: text for key, text in TARGETS.items() if key != "count" or formula.kind == "count"}
+    edit.choice("target_kind", t("The target is"), _words(t, aims))
+    unit, aim = UNITS[formula.unit], kpi.target_kind
     left, right = st.columns(2)
     with left:
-        edit.number("baseline", t("Today"), live=True)
+        edit.number("baseline", t("Now ({unit})", unit=t(unit)), live=True)
     with right:
-        edit.number("target", t("Target"), live=True)
-    if kpi.target_kind == "growth":
-        edit.choice("growth_period", t("Growth"), _words(t, RHYTHMS))
+        asked = "%" if aim == "growth" else t(unit)
+        edit.number("target", t("Target ({unit})", unit=asked), live=True)
+    if aim == "growth":
+        edit.choice("growth_period", t("Grows"), _words(t, RHYTHMS))
 
 
 def _add_kpi(here: Here, goal: Goal) -> None:
-    t = here.t
-    options = {each.key: t(each.label) for each in catalogue.kpis()}
-    key = f"add.kpi.{goal.id}"
+    t, key = here.t, f"add.kpi.{goal.id}"
+    options = kpi_options(t, catalogue.kpis())
     chosen = st.selectbox(
         t("KPI to measure it by"), list(options), key=key, format_func=lambda each: options[each]
     )
@@ -142,6 +154,12 @@ def _add_kpi(here: Here, goal: Goal) -> None:
         lambda _: unfold(goal.id),
         icon=":material/add:",
     )
+
+
+def kpi_options(t: Translator, offered: Iterable[catalogue.Kpi]) -> dict[str, str]:
+    """KPIs as the options of a field, each after the name of its family."""
+    families = {family.key: t(family.label) for family in catalogue.kpi_families()}
+    return {each.key: f"{families[each.family]} · {t(each.label)}" for each in offered}
 
 
 def _objectives(objectives: Sequence[Objective]) -> dict[str, str]:

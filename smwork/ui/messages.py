@@ -70,4 +70,9 @@ def plain(text: str) -> str:
     return "".join(f"\\{each}" if each in _SPECIAL else each for each in text)
 
 
+def short(text: str, room: int = 90) -> str:
+    """A user's own words cut to the room there is, as plain text; what was cut is shown by a dot."""
+    return plain(text if len(text) <= room else f"{text[: room - 1].rstrip()}…")
+
+
 _SPECIAL = frozenset("\\`*_{}[]()#+-.!|<>~$:&")
