@@ -15,13 +15,18 @@ _LONGEST: Final = 60
 
 
 def channel_name(channel: Channel) -> str | Say:
-    """The platform and the handle: "LinkedIn zilt"; "a channel" as long as neither is filled in."""
+    """The platform and the handle: "LinkedIn zilt"; "a channel" as long as neither is filled in.
+
+    A network's name is a brand; our own channels, such as the newsletter, are to be translated.
+    """
     try:
-        known = platform(channel.platform).name
+        known = platform(channel.platform)
     except NotFoundError:
-        known = channel.platform
-    name = " ".join(part for part in (known, channel.handle) if part)
-    return name or say("a channel without a name")
+        return channel.platform or channel.handle or say("a channel without a name")
+    if known.kind == "network":
+        return f"{known.name} {channel.handle}".strip()
+    named = Say(known.name)
+    return say("{own} {handle}", own=named, handle=channel.handle) if channel.handle else named
 
 
 def kpi_name(kpi: Kpi) -> str | Say:
