@@ -140,6 +140,7 @@ def _plan_of(kind: Kind, row: sa.Row[tuple[object]]) -> str | None:
 
 def _locked(tx: Tx, kind: Kind, record_id: str, *, removed: bool = False) -> sa.Row[tuple[object]]:
     table = kind.table
+    _wait_for_plan_of(tx, kind, record_id)
     row = tx.connection.execute(
         sa.select(table)
         .where(
@@ -154,6 +155,24 @@ def _locked(tx: Tx, kind: Kind, record_id: str, *, removed: bool = False) -> sa.
     if row is None:
         raise NotFoundError(kind.name, record_id)
     return row
+
+
+def _wait_for_plan_of(tx: Tx, kind: Kind, record_id: str) -> None:
+    """Take the plan's row before the record's, as every writer does: then no two wait for each other.
+
+    SQLite has one writer at a time anyway.
+    """
+    if kind is CLIENT or kind is PLAN or tx.connection.dialect.name == "sqlite":
+        return
+    plan, table = PLAN.table, kind.table
+    owner = sa.select(table.c.plan_id).where(
+        table.c.workspace_id == tx.workspace_id, table.c.id == record_id
+    )
+    tx.connection.execute(
+        sa.select(plan.c.id)
+        .where(plan.c.workspace_id == tx.workspace_id, plan.c.id == owner.scalar_subquery())
+        .with_for_update(key_share=True)
+    )
 
 
 def _validated(

@@ -1,13 +1,16 @@
 """Two people change one record: other fields merge, the same field shows both values."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from threading import Barrier
 
 import pytest
 
+from smwork.domain.accounts import Check, CheckState
 from smwork.domain.goals import Goal, GoalFields, KpiFields
+from smwork.domain.research import ChannelFields
 from smwork.errors import ConflictError
-from smwork.store import records
+from smwork.store import pairs, records
 from smwork.store.database import Tx
 from smwork.store.plan import read_plan
 from smwork.store.tables import IN_PLAN, Kind
@@ -126,16 +129,47 @@ def test_at_the_same_moment_both_fields_of_two_are_kept(
         assert (goal_of(anna).owner, goal_of(anna).reached) == (f"Anna {round_}", f"Bob {round_}")
 
 
+@pytest.fixture
+def without_a_second_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two who wait for each other are told so, instead of being made to try again."""
+    monkeypatch.setattr("smwork.store.database._PAUSES", ())
+
+
+@pytest.mark.usefixtures("without_a_second_try")
 def test_adding_a_part_while_the_whole_is_changed_makes_nobody_wait_for_ever(
     anna: Desk, bob: Desk, goal_id: str
 ) -> None:
     for round_ in range(20):
         version = goal_of(anna).version
-        ended = at_once(
+        at_once(
             lambda v=version, r=round_: change(anna, goal_id, v, owner=str(r)),
             lambda: bob.add(KpiFields(goal_id=goal_id)),
         )
-        assert not [each for each in ended if isinstance(each, Exception)]
+    assert len(anna.see(lambda tx: read_plan(tx, anna.plan_id)).kpis) == 20
+
+
+@pytest.mark.usefixtures("without_a_second_try")
+def test_ticking_and_changing_the_same_record_makes_nobody_wait_for_ever(
+    anna: Desk, bob: Desk
+) -> None:
+    channel = anna.add(ChannelFields())
+
+    def tick(state: CheckState) -> str:
+        today = date(2026, 5, 1)
+        return anna.do(lambda tx: pairs.set_check(tx, anna.plan_id, channel, "bio", state, today))
+
+    check_id = tick("done")
+    for round_ in range(20):
+        (seen,) = anna.see(lambda tx: read_plan(tx, anna.plan_id)).checks
+        text = {"value": str(round_)}
+        at_once(
+            lambda s=seen: tick("open" if s.state == "done" else "done"),
+            lambda s=seen, t=text: bob.do(
+                lambda tx: records.change(tx, Check, check_id, s.version, t)
+            ),
+        )
+    (check,) = anna.see(lambda tx: read_plan(tx, anna.plan_id)).checks
+    assert (check.version, check.value, check.state) == (41, "19", "done")
 
 
 def at_once(*works: object) -> list[object]:
