@@ -1,0 +1,67 @@
+"""A choice, a line and a button that add a record: a channel on a platform, a mission of a channel."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+import streamlit as st
+
+from smwork.domain.record import Fields
+from smwork.store import records
+from smwork.ui import state
+from smwork.ui.actions import carry_out
+from smwork.ui.context import Here
+from smwork.ui.messages import flash
+from smwork.ui.step import unfold
+
+_WIDTHS = (3, 6, 3)
+
+
+def choice_line(
+    here: Here,
+    key: str,
+    chosen: tuple[str, Mapping[str, str]],
+    label: str,
+    button: str,
+    make: Callable[[str, str], Fields],
+    *,
+    placeholder: str = "",
+    may_be_empty: bool = False,
+    first: bool = False,
+) -> None:
+    """`chosen` is the choice's label and its options; `make` gets the choice and the typed line.
+
+    The new record is unfolded at once. With `first` it is the one thing to do on the page.
+    """
+    field, choice, name = f"add.{key}", f"add.{key}.choice", state.op_id(f"add.{key}")
+    question, options = chosen
+
+    def submit() -> None:
+        typed = str(state.widget_value(field) or "").strip()
+        if not typed and not may_be_empty:
+            flash(here.t("Write it down first, then add it."), wrong=True)
+            return
+        fields = make(str(state.widget_value(choice) or next(iter(options), "")), typed)
+        work = partial(records.add, plan_id=here.plan_id, fields=fields)
+        carry_out(here, field, name, work, added)
+
+    def added(record_id: str) -> None:
+        unfold(record_id)
+        state.set_widget(field, "")
+
+    with st.form(f"form.{key}", border=False):
+        # Columns: on a phone they stand below one another, each as wide as the page.
+        which, line, add = st.columns(_WIDTHS, vertical_alignment="bottom")
+        with which:
+            st.selectbox(
+                question, list(options), key=choice, format_func=lambda each: options[each]
+            )
+        with line:
+            st.text_input(label, key=field, placeholder=placeholder)
+        with add:
+            st.form_submit_button(
+                button,
+                icon=":material/add:",
+                on_click=submit,
+                type="primary" if first else "secondary",
+                width="stretch",
+            )
