@@ -242,12 +242,7 @@ class Editor:
         for mark in ("wrong", "theirs"):
             state.take(f"{mark}.{key}")
         try:
-            value = parse(state.widget_value(key))
-            self.here.write(
-                lambda tx: records.change(
-                    tx, type(self.record), self.record.id, self.record.version, {name: value}
-                )
-            )
+            self._write(name, parse(state.widget_value(key)))
         except ValidationError:
             self._refuse(key, say("This can't be used here."))
         except NotUnderstoodError as error:
@@ -259,6 +254,15 @@ class Editor:
             )
         except SmworkError as error:
             self._refuse(key, words_for(error))
+
+    def _write(self, name: str, value: object) -> None:
+        """One transaction. A second change of the same drawing knows of the first: both are ours."""
+        record, kept = self.record, f"saved.{self.record.id}"
+        version = max(record.version, int(state.recall(kept) or 0))
+        saved = self.here.write(
+            lambda tx: records.change(tx, type(record), record.id, version, {name: value})
+        )
+        state.remember(kept, saved)
 
     def _refuse(self, key: str, why: Say) -> None:
         state.remember(f"wrong.{key}", self.here.t(why))
