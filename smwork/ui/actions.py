@@ -56,15 +56,20 @@ def action_button(
         st.rerun()
 
 
-def carry_out(here: Here, key: str, name: str, work: Work[T], done: Done[T] | None) -> None:
-    """Do the work of a click that has a name; what goes wrong is told at the top of the page."""
-    if state.is_second_click(key):
+def carry_out(
+    here: Here, key: str, name: str, work: Work[T], done: Done[T] | None, *, wish: str = ""
+) -> None:
+    """Do the work of a click that has a name; what goes wrong is told at the top of the page.
+
+    `wish` is what was typed with it: the same twice at once is a double click.
+    """
+    if state.is_second_click(key, wish):
         return
     try:
         result = here.write(lambda tx: (work(tx),), op_id=name)
     except SmworkError as error:
         flash(here.t(words_for(error)), wrong=True)
         return
-    state.carried_out(key)
+    state.carried_out(key, wish)
     if result is not None and done is not None:
         done(result[0])

@@ -65,13 +65,18 @@ def op_id(key: str) -> str:
     return fresh
 
 
-def is_second_click(key: str) -> bool:
-    """Whether this button was carried out a moment ago: a double click is one wish."""
+def is_second_click(key: str, wish: str = "") -> bool:
+    """Whether this wish was carried out a moment ago: a double click is one wish.
+
+    `wish` is what was typed beside the button: another line is another wish, however fast it comes.
+    """
     last = recall(f"ran.{key}")
-    return isinstance(last, float) and monotonic() - last < _SECOND_CLICK
+    fresh = isinstance(last, float) and monotonic() - last < _SECOND_CLICK
+    return fresh and recall(f"ran.wish.{key}") == wish
 
 
-def carried_out(key: str) -> None:
+def carried_out(key: str, wish: str = "") -> None:
     """Note that a click was carried out: the next one has a name of its own."""
     take(f"op.{key}")
     remember(f"ran.{key}", monotonic())
+    remember(f"ran.wish.{key}", wish)

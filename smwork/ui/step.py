@@ -64,7 +64,7 @@ def add_line(
             flash(here.t("Write it down first, then add it."), wrong=True)
             return
         work = partial(records.add, plan_id=here.plan_id, fields=make(typed))
-        carry_out(here, field, name, work, added)
+        carry_out(here, field, name, work, added, wish=typed)
 
     def added(record_id: str) -> None:
         unfold(record_id)

@@ -27,3 +27,22 @@ def test_a_second_click_after_a_while_adds_a_second_kpi(desk: Desk) -> None:
     desk.wait_out_a_double_click(page)
     page.button(key).click().run()
     assert len(desk.workbook().kpis) == 2
+
+
+def _add_goal(page: AppTest, statement: str) -> None:
+    page.text_input("add.goal").input(statement)
+    next(each for each in page.button if each.label == "Add goal").click().run()
+
+
+def test_two_lines_right_behind_one_another_are_two_goals(desk: Desk) -> None:
+    page = desk.page("goals")
+    _add_goal(page, "Leads")
+    _add_goal(page, "Trials")
+    assert [goal.statement for goal in desk.workbook().goals] == ["Leads", "Trials"]
+
+
+def test_the_same_line_twice_at_once_is_one_goal(desk: Desk) -> None:
+    page = desk.page("goals")
+    _add_goal(page, "Leads")
+    _add_goal(page, "Leads")
+    assert [goal.statement for goal in desk.workbook().goals] == ["Leads"]
