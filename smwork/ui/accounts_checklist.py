@@ -72,7 +72,7 @@ def _item(here: Here, channel: Channel, item: ChecklistItem, check: Check | None
     if item.limit is None or item.unit is None:
         _tick(here, channel, item, check)
         return
-    tick, text = st.columns([2, 3], vertical_alignment="bottom")
+    tick, text = st.columns([2, 3], vertical_alignment="center")
     with tick:
         _tick(here, channel, item, check)
     with text:

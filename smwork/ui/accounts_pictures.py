@@ -37,7 +37,7 @@ def picture_check(here: Here, channel: Channel) -> None:
         return
     told = t("It is {width} × {height}.", width=str(photo.width), height=str(photo.height))
     ordered = sorted(places, key=lambda place: not place.on_profile)
-    st.markdown("\n".join([f"{told}", "", *(_line(t, photo, place) for place in ordered)]))
+    st.markdown("  \n".join([told, *(_line(t, photo, place) for place in ordered)]))
 
 
 def _line(t: Translator, photo: Photo, place: Picture) -> str:
@@ -46,4 +46,4 @@ def _line(t: Translator, photo: Photo, place: Picture) -> str:
     if fit.state == "unknown":
         mark = ":gray[:material/help:]"
     size = f" ({place.width} × {place.height})" if place.width else ""
-    return f"- {mark} **{t(place.label)}**{size}: {t(fit.why)}"
+    return f"{mark} **{t(place.label)}**{size}: {t(fit.why)}"
