@@ -1,15 +1,19 @@
 """The days of the demo, told from the day on which it is made, so that it is never out of date."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from smwork.domain.load import week_of
 from smwork.domain.months import first_day, last_day, next_month
 
-MEASURED_MONTHS = 9
+MEASURED_MONTHS: Final = 9
 """Whole months behind us that have figures; the plan began with the first of them."""
 
-PLANNED_MONTHS = 12
+PLANNED_MONTHS: Final = 12
+
+_NAME: Final = re.compile(r"(?P<edge>[ME])(?P<month>\d+)|W(?P<week>-?\d+)\.(?P<weekday>[1-7])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,11 @@ class Calendar:
         """The day that is meant; raises ValueError for a name that means nothing."""
         if isinstance(told, int):
             return self.today + timedelta(days=told)
-        if told[:1] == "W":
-            week, weekday = told[1:].split(".")
-            return week_of(self.today) + timedelta(weeks=int(week), days=int(weekday) - 1)
-        month = next_month(self.start, int(told[1:]))
-        if told[:1] not in {"M", "E"}:
+        named = _NAME.fullmatch(told)
+        if named is None:
             raise ValueError(f"no day: {told}")
-        return month if told[0] == "M" else last_day(month)
+        if named["weekday"]:
+            weeks, days = int(named["week"]), int(named["weekday"]) - 1
+            return week_of(self.today) + timedelta(weeks=weeks, days=days)
+        month = next_month(self.start, int(named["month"]))
+        return month if named["edge"] == "M" else last_day(month)

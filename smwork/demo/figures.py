@@ -87,7 +87,7 @@ def understood(account: AccountFigures, calendar: Calendar, texts: Sequence[str]
         account=Account(account.platform, handle=account.handle),
         period_start=calendar.measured[0],
         period_end=last_day(calendar.measured[-1]),
-        rows=len(days) + len(posts),
+        rows=len({figure.line for figure in days}) + len(posts),
         posts=posts,
         days=days,
     )

@@ -9,6 +9,7 @@ from smwork.demo.calendar import Calendar
 from smwork.demo.figures import keep_figures
 from smwork.demo.story import Story, Told, read_story
 from smwork.domain.accounts import CheckFields
+from smwork.domain.content import ItemFields
 from smwork.domain.plan import ClientFields, Language, PlanFields
 from smwork.domain.record import Fields
 from smwork.store import clients, records
@@ -66,7 +67,14 @@ def _fields(kind: Kind, told: Told, made: Made, calendar: Calendar) -> Fields:
         elif isinstance(value, str) and name == "origin_id":
             origin, _, key = value.partition(".")
             values[name] = made[origin, key]
-    return kind.fields.model_validate(values)
+    return _so_far(kind.fields.model_validate(values), calendar)
+
+
+def _so_far(fields: Fields, calendar: Calendar) -> Fields:
+    """What was to go out before today has gone out."""
+    if isinstance(fields, ItemFields) and fields.planned_on and fields.planned_on < calendar.today:
+        return fields.model_copy(update={"status": "published"})
+    return fields
 
 
 def _checks(
