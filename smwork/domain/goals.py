@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smwork.domain.record import CommitmentFields, Fields, Line, Record, Ref, Rhythm, Text
+from smwork.domain.record import CommitmentFields, Fields, Known, Line, Record, Ref, Rhythm, Text
 
 TargetKind = Literal["level", "growth", "count"]
 GoalStatus = Literal["open", "reached", "dropped"]
@@ -30,7 +30,7 @@ class KpiFields(Fields):
     """
 
     goal_id: Annotated[str, Ref("goal", part_of=True)]
-    formula: Line = ""
+    formula: Annotated[Line, Known("kpi")] = ""
     channel_id: Annotated[str | None, Ref("channel")] = None
     baseline: float | None = Field(None, ge=-1e12, le=1e12)
     target_kind: TargetKind = "level"

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smwork.domain.record import Fields, Line, Record, Text
+from smwork.domain.record import Fields, Known, Line, Record, Text
 
 Market = Literal["b2c", "b2b", "both"]
 Language = Literal["nl", "en"]
@@ -35,7 +35,7 @@ class PlanFields(Fields):
     cross_media: Text = ""
     guidelines: Text = ""
     tone: Text = ""
-    mix_rule: Line = "50_25_20_5"
+    mix_rule: Annotated[Line, Known("mix_rule")] = "50_25_20_5"
     own_mix: dict[str, float] = {}
 
 

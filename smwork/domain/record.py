@@ -29,6 +29,20 @@ class Ref:
     part_of: bool = False
 
 
+Catalogue = Literal["platform", "kpi", "mix_rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Marks a field that holds a key of one of the facts' catalogues, or nothing yet.
+
+    It is asked when something is written, not when it is read: an old plan stays readable when a
+    catalogue loses a key.
+    """
+
+    catalogue: Catalogue
+
+
 class Fields(BaseModel):
     """What a person may fill in of one kind of record. All of it may still be empty: a plan grows.
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smwork.domain.record import CommitmentFields, Fields, Line, Link, Record, Ref, Text
+from smwork.domain.record import CommitmentFields, Fields, Known, Line, Link, Record, Ref, Text
 
 ChannelDecision = Literal["undecided", "keep", "update", "create", "remove"]
 ReportState = Literal["found", "reported", "removed", "refused"]
@@ -16,7 +16,7 @@ Activity = Literal["unknown", "watches", "reacts", "posts"]
 class ChannelFields(Fields):
     """One row of the channel audit: an account of ours on a platform, and what is decided for it."""
 
-    platform: Line = ""
+    platform: Annotated[Line, Known("platform")] = ""
     handle: Line = ""
     url: Link = ""
     maintainer: Line = ""
@@ -44,7 +44,7 @@ class MissionFields(CommitmentFields):
 class FakeProfileFields(Fields):
     """A profile that pretends to be ours, and how far the report of it is."""
 
-    platform: Line = ""
+    platform: Annotated[Line, Known("platform")] = ""
     url: Link = ""
     found_on: date | None = None
     state: ReportState = "found"
@@ -54,7 +54,7 @@ class CompetitorFields(Fields):
     """A competitor's account on one platform; `engagement` is interactions per post in % of followers."""
 
     name: Line = ""
-    platform: Line = ""
+    platform: Annotated[Line, Known("platform")] = ""
     handle: Line = ""
     url: Link = ""
     followers: float | None = Field(None, ge=0, le=1e10)

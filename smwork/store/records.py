@@ -4,13 +4,13 @@ Each is one step of the transaction it is called in. It checks that the record i
 the version, writes the history, and moves the plan's revision on.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import sqlalchemy as sa
-from pydantic import BaseModel
 
+from smwork.domain.known import unknown_fields
 from smwork.domain.record import Fields, Record
-from smwork.errors import ConflictError, NotFoundError
+from smwork.errors import ConflictError, InvalidError, NotFoundError
 from smwork.store.columns import as_json
 from smwork.store.database import Tx
 from smwork.store.history import Action, changed_since, write_entry
@@ -33,6 +33,8 @@ def add_many(tx: Tx, plan_id: str, added: Sequence[Fields]) -> list[str]:
     if not added:
         return []
     kind = kind_of(type(added[0]))
+    for fields in added:
+        _refuse_unknown(kind, fields)
     touch_plan(tx, plan_id)
     rows = {new_id(): fields.model_dump() for fields in added}
     for field in kind.refs:
@@ -180,8 +182,16 @@ def _validated(
 ) -> dict[str, object]:
     """The changes as the model takes them: bounds, choices and patterns hold for every caller."""
     stored = {field: getattr(row, field) for field in kind.fields.model_fields}
-    whole: BaseModel = kind.fields.model_validate(stored | dict(changes))
+    whole = kind.fields.model_validate(stored | dict(changes))
+    _refuse_unknown(kind, whole, changes)
     return {field: getattr(whole, field) for field in changes}
+
+
+def _refuse_unknown(kind: Kind, fields: Fields, written: Iterable[str] | None = None) -> None:
+    """Raise InvalidError for a key that no catalogue has, in a field that is being written."""
+    names = type(fields).model_fields if written is None else written
+    for name in unknown_fields(fields).intersection(names):
+        raise InvalidError(kind.name, name, "unknown key")
 
 
 def _refuse_conflict(

@@ -7,6 +7,7 @@ import streamlit as st
 from smwork.domain.say import Say, say
 from smwork.errors import (
     ConflictError,
+    InvalidError,
     NotAllowedError,
     NotFoundError,
     SchemaTooNewError,
@@ -30,6 +31,8 @@ def words_for(error: SmworkError) -> Say:
             return say("You may look at this plan, but not change it. Nothing was changed.")
         case ConflictError():
             return say("Somebody else changed this at the same time. Nothing was overwritten.")
+        case InvalidError():
+            return say("This can't be used here. Nothing was changed.")
         case StoreUnavailableError():
             return say(
                 "Not saved: the database can't be reached or written right now."
