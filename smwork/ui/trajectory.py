@@ -1,11 +1,14 @@
 """A KPI's progress as the frame that its chart is drawn from."""
 
+from datetime import date
+
 import pandas as pd
 
 from smwork.charts.evaluation import kpi_detail
 from smwork.charts.goals import goal_trajectory
 from smwork.charts.shown import NotEnough, Shown
 from smwork.domain.goals import Kpi
+from smwork.domain.months import last_day
 from smwork.domain.progress import KpiProgress
 from smwork.facts import kpis as catalogue
 from smwork.locale import Translator
@@ -27,14 +30,20 @@ def kpi_chart(t: Translator, now: Reading, kpi: Kpi, *, ahead: bool = False) -> 
 
 
 def trajectory(progress: KpiProgress, *, ahead: bool) -> pd.DataFrame:
-    """Rows of day, kind (course, real, forecast), value, low and high, in the KPI's unit."""
+    """Rows of day, kind (course, real, forecast), value, low and high, in the KPI's unit.
+
+    What is expected of a month is expected by its last day. A month that is measured already is
+    not forecast any more, so that the band grows out of the last measured point.
+    """
     rows: list[tuple[object, ...]] = [
         *((point.day, "course", point.value, None, None) for point in progress.course),
         *((point.day, "real", point.value, None, None) for point in progress.track),
     ]
     if ahead:
+        measured = progress.track[-1].day if progress.track else date.min
         rows += [
-            (point.month, "forecast", point.middle, point.low, point.high)
+            (day, "forecast", point.middle, point.low, point.high)
             for point in progress.forecast or ()
+            if (day := last_day(point.month)) > measured
         ]
     return pd.DataFrame(rows, columns=["day", "kind", "value", "low", "high"])

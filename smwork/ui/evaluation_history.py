@@ -1,0 +1,153 @@
+"""What changed in the plan, in words: who, when, which field, from what to what."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from smwork.store import records
+from smwork.store.database import Tx
+from smwork.store.history import Entry, read_history
+from smwork.store.tables import IN_PLAN
+from smwork.ui.actions import action_button
+from smwork.ui.context import Here
+from smwork.ui.evaluation_words import KINDS, Names, field_label, names_in, told_value
+from smwork.ui.messages import flash, plain
+from smwork.ui.reading import Reading
+
+_SHOWN: Final = 30
+_READ: Final = 300
+"""More are read than shown: a record that is gone is called what its own history calls it."""
+
+_MOST_FIELDS: Final = 6
+_RECORDS: Final = {kind.name: kind.record for kind in IN_PLAN.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What one user action did: its first entry, and how many records came along with it."""
+
+    entry: Entry
+    along: int
+
+
+def plan_history(here: Here, now: Reading) -> None:
+    """The latest changes in a fold; it is read only when it is open."""
+    t = here.t
+    st.subheader(t("How the plan changed"))
+    with st.expander(
+        t("The latest changes"),
+        icon=":material/history:",
+        key="history",
+        on_change="rerun",
+    ) as opened:
+        if opened.open:
+            _changes(here, now)
+
+
+def actions_of(entries: Sequence[Entry]) -> list[Action]:
+    """Entries, newest first, put together by user action; a change of a field is one by itself.
+
+    What was written first in an action is what the person asked for; the rest came along.
+    """
+    found: list[Action] = []
+    for entry in entries:
+        last = found[-1] if found else None
+        if last and _same_action(last.entry, entry):
+            found[-1] = Action(entry, last.along + 1)
+        else:
+            found.append(Action(entry, 0))
+    return found
+
+
+def removed_now(entries: Sequence[Entry]) -> set[str]:
+    """The ids of records that were removed and not brought back since."""
+    latest: dict[str, str] = {}
+    for entry in entries:
+        if entry.action in ("remove", "restore"):
+            latest.setdefault(entry.record_id, entry.action)
+    return {record_id for record_id, action in latest.items() if action == "remove"}
+
+
+def _same_action(one: Entry, other: Entry) -> bool:
+    together = one.action == other.action != "change"
+    return together and (one.at, one.by) == (other.at, other.by)
+
+
+def _changes(here: Here, now: Reading) -> None:
+    entries = here.read(partial(read_history, plan_id=here.plan_id, limit=_READ))
+    names, gone = names_in(here.t, now, entries), removed_now(entries)
+    offered: set[str] = set()
+    for place, action in enumerate(actions_of(entries)[:_SHOWN]):
+        entry = action.entry
+        with st.container(horizontal=True, vertical_alignment="center", key=f"change.{place}"):
+            st.markdown(_told(here, action, names), width="stretch")
+            undoable = entry.action == "remove" and entry.record_id in gone - offered
+            if undoable and entry.kind in _RECORDS:
+                offered.add(entry.record_id)
+                _undo_button(here, entry)
+
+
+def _undo_button(here: Here, entry: Entry) -> None:
+    t = here.t
+    action_button(
+        here,
+        t("Bring back"),
+        f"bring.back.{entry.record_id}",
+        partial(_restored, entry),
+        lambda _: flash(t("It is back.")),
+        icon=":material/undo:",
+    )
+
+
+def _restored(entry: Entry, tx: Tx) -> str:
+    records.restore(tx, _RECORDS[entry.kind], entry.record_id)
+    return entry.record_id
+
+
+def _told(here: Here, action: Action, names: Names) -> str:
+    """One line: what happened to what, and under it when and by whom."""
+    t, entry = here.t, action.entry
+    kind = t(KINDS.get(entry.kind, entry.kind.replace("_", " ")))
+    name = plain(names.get(entry.record_id, ""))
+    subject = f"{kind} “{name}”" if name else kind
+    when = " · ".join(part for part in (t.moment(entry.at), plain(entry.by)) if part)
+    return f"{_happened(here, action, subject, names)}  \n:small[:gray[{when}]]"
+
+
+def _happened(here: Here, action: Action, subject: str, names: Names) -> str:
+    t, entry = here.t, action.entry
+    match entry.action:
+        case "change":
+            return f"**{subject}**  \n{_fields(here, entry, names)}"
+        case "add":
+            told = t("{subject} added", subject=subject)
+        case "remove":
+            told = t("{subject} deleted", subject=subject)
+        case "restore":
+            told = t("{subject} brought back", subject=subject)
+        case "archive":
+            told = t("{subject} put away, or taken out again", subject=subject)
+        case "copy":
+            told = t("{subject} copied", subject=subject)
+        case _:
+            told = t("{subject} changed", subject=subject)
+    along = t.n("and {n} more", "and {n} more", action.along) if action.along else ""
+    return f"**{told}** {along}".strip()
+
+
+def _fields(here: Here, entry: Entry, names: Names) -> str:
+    """Each changed field with its value before and after."""
+    t = here.t
+    lines = [
+        t(
+            "{field}: {before} → {after}",
+            field=field_label(t, entry.kind, field),
+            before=plain(told_value(t, entry.kind, field, before, names)),
+            after=plain(told_value(t, entry.kind, field, after, names)),
+        )
+        for field, (before, after) in list(entry.changes.items())[:_MOST_FIELDS]
+    ]
+    return "  \n".join(lines)

@@ -1,0 +1,205 @@
+"""Step 6, KPI by KPI: where it stands, why, where it leads, and what others reach."""
+
+from datetime import date
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from smwork.domain.amounts import amount
+from smwork.domain.evaluation import DecisionFields
+from smwork.domain.goals import Kpi
+from smwork.domain.kpi import formula_of
+from smwork.domain.months import last_day, next_month
+from smwork.domain.names import goal_name
+from smwork.domain.progress import KpiProgress
+from smwork.domain.review import out_of_reach, reviewed_kpis
+from smwork.domain.say import Money, Param, Percent, msg
+from smwork.facts import kpis as catalogue
+from smwork.facts.benchmarks import Benchmark, benchmarks, industry_benchmarks
+from smwork.facts.sources import Grade
+from smwork.locale import Translator
+from smwork.store import records
+from smwork.ui.actions import action_button
+from smwork.ui.content_words import spoken
+from smwork.ui.context import Here
+from smwork.ui.evaluation import MARKS, VERDICTS, account_label, kpi_label
+from smwork.ui.messages import flash, plain
+from smwork.ui.parts import go_to_part
+from smwork.ui.reading import Reading
+from smwork.ui.research_words import platform_label
+from smwork.ui.step import fold, show, unfold
+from smwork.ui.steps import step
+from smwork.ui.trajectory import kpi_chart
+
+GRADES: Final[dict[Grade, str]] = {
+    "P": msg("the publisher's own page (P)"),
+    "C": msg("the code of a tool (C)"),
+    "S": msg("read second-hand (S)"),
+}
+_MOST_BENCHMARKS: Final = 5
+_MOST_EFFECT: Final = 1000.0
+
+
+def kpis(here: Here, now: Reading) -> None:
+    """Every KPI in a fold, what is behind first."""
+    t = here.t
+    found = reviewed_kpis(now.book, now.progress)
+    if not found:
+        st.caption(t("There is no KPI yet: a goal gets one in step 1."))
+    for kpi in found:
+        with fold(kpi, _head(t, now, kpi)) as is_open:
+            if is_open:
+                _kpi(here, now, kpi)
+
+
+def _head(t: Translator, now: Reading, kpi: Kpi) -> str:
+    """Name, verdict, and how far it is: enough to leave the fold shut."""
+    progress, formula = now.progress[kpi.id], formula_of(kpi)
+    colour, icon = MARKS[progress.verdict]
+    head = (
+        f":{colour}[{icon}] **{plain(kpi_label(t, now, kpi))}** · {t(VERDICTS[progress.verdict])}"
+    )
+    if formula is None or progress.actual is None or progress.expected is None:
+        return head
+    figures = {
+        "actual": amount(formula.unit, progress.actual),
+        "asked": amount(formula.unit, progress.expected),
+    }
+    if formula.direction == "down":
+        told = t("{actual} where the course allows {asked}", **figures)
+    else:
+        told = t("{actual} where the course asks {asked}", **figures)
+    return f"{head} · {plain(told)}"
+
+
+def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
+    t, progress, formula = here.t, now.progress[kpi.id], formula_of(kpi)
+    goal = next((each for each in now.book.goals if each.id == kpi.goal_id), None)
+    if goal is not None:
+        st.caption(t("For the goal: {goal}", goal=plain(spoken(t, goal_name(goal)))))
+    if formula is not None:
+        _four_figures(t, progress, formula)
+    words, picture = st.columns([2, 3], gap="large")
+    with words:
+        _verdict(t, now, kpi)
+        _decide(here, now, kpi)
+        if formula is not None:
+            _benchmarks(t, now, kpi, formula)
+    with picture:
+        if formula is not None:
+            show(kpi_chart(t, now, kpi, ahead=True), key=f"detail.{kpi.id}")
+
+
+def _four_figures(t: Translator, progress: KpiProgress, formula: catalogue.Kpi) -> None:
+    """Baseline, where it should be, where it is, and the target."""
+    course = progress.course
+    deadline = course[-1].day if course else None
+    target = course[-1].value if course else progress.target
+    with st.container(horizontal=True, gap="small", key=f"four.{progress.kpi_id}"):
+        _figure(t, t("Baseline"), formula, progress.baseline, course[0].day if course else None)
+        _figure(t, t("Should be today"), formula, progress.expected_today, None)
+        _figure(t, t("Measured"), formula, progress.actual, progress.as_of)
+        _figure(t, t("Target"), formula, target, deadline)
+
+
+def _figure(
+    t: Translator, label: str, formula: catalogue.Kpi, value: float | None, day: date | None
+) -> None:
+    shown = "–" if value is None else t("{value}", value=amount(formula.unit, value))
+    when = f" · {t.day(day)}" if day is not None and value is not None else ""
+    st.metric(f"{label}{when}", shown, border=True)
+
+
+def _verdict(t: Translator, now: Reading, kpi: Kpi) -> None:
+    """The verdict with its reason, what is needed, what it leads to, and who was left out."""
+    progress = now.progress[kpi.id]
+    colour, icon = MARKS[progress.verdict]
+    verdict = f":{colour}[{icon} **{t(VERDICTS[progress.verdict])}**]"
+    st.markdown(f"{verdict}  \n{plain(t(progress.why))}")
+    if progress.needed is not None:
+        st.markdown(f":material/arrow_forward: {plain(t(progress.needed))}")
+    beyond = out_of_reach(kpi, progress)
+    if beyond is not None:
+        st.warning(plain(t(beyond)), icon=":material/trending_down:")
+    if progress.left_out:
+        names = ", ".join(plain(account_label(t, each)) for each in progress.left_out)
+        month = progress.points[-1].month
+        st.caption(
+            t("Left out, for want of figures in {month}:", month=t.month(month)) + f" {names}"
+        )
+    if progress.verdict == "not_enough":
+        aim = "figures" if progress.course else "goals"
+        label = t("Import figures") if progress.course else t("Go to the goals")
+        st.page_link(step(aim).script, label=label, icon=":material/arrow_forward:")
+
+
+def _decide(here: Here, now: Reading, kpi: Kpi) -> None:
+    """What is decided about this KPI, and the button that decides something more."""
+    t = here.t
+    about = [each for each in now.book.decisions if each.kpi_id == kpi.id and not each.done]
+    for each in about:
+        st.markdown(f":material/gavel: {plain(each.statement) or t('New decision')}")
+
+    def decided(decision_id: str) -> None:
+        unfold(decision_id)
+        go_to_part("evaluation", "decisions")
+        flash(t("A decision about this KPI is ready to be filled in."))
+
+    action_button(
+        here,
+        t("Decide something about this"),
+        f"decide.{kpi.id}",
+        partial(records.add, plan_id=here.plan_id, fields=_prefilled(now, kpi)),
+        decided,
+        icon=":material/gavel:",
+        kind="primary" if now.progress[kpi.id].verdict == "behind" and not about else "secondary",
+    )
+
+
+def _prefilled(now: Reading, kpi: Kpi) -> DecisionFields:
+    """From today to the end of next month, with the effect that brings the KPI back on its course."""
+    return DecisionFields(
+        kpi_id=kpi.id,
+        start=now.today,
+        deadline=last_day(next_month(now.today)),
+        check_every="month",
+        effect=_back_on_course(now.progress[kpi.id]),
+    )
+
+
+def _back_on_course(progress: KpiProgress) -> float | None:
+    actual, asked = progress.actual, progress.expected
+    if progress.verdict != "behind" or not actual or asked is None:
+        return None
+    return max(-_MOST_EFFECT, min(round(100 * (asked - actual) / abs(actual), 1), _MOST_EFFECT))
+
+
+def _benchmarks(t: Translator, now: Reading, kpi: Kpi, formula: catalogue.Kpi) -> None:
+    """Figures of others with the very same formula; without a channel, of each channel there is."""
+    own = [each for each in now.book.channels if kpi.channel_id in (None, each.id)]
+    keys = dict.fromkeys(each.platform for each in own)
+    found = [
+        row
+        for key in keys
+        for row in (benchmarks(formula.key, key) or industry_benchmarks(formula.key, key))
+    ]
+    if not found:
+        return
+    st.markdown(f"**{t('What others reach, by the same formula')}**")
+    for row in found[:_MOST_BENCHMARKS]:
+        st.caption(_benchmark(t, row, formula))
+
+
+def _benchmark(t: Translator, row: Benchmark, formula: catalogue.Kpi) -> str:
+    figure = t("{value}", value=_benchmark_value(row, formula))
+    whose = " · ".join(part for part in (platform_label(t, row.platform), t(row.industry)) if part)
+    year = t("{year}, historical", year=str(row.year)) if row.historical else str(row.year)
+    told = [f"**{plain(figure)}** {whose}", f"{row.publisher}, {year}", t(GRADES[row.source.grade])]
+    return f"{' · '.join(told)}  \n{t(row.note)}"
+
+
+def _benchmark_value(row: Benchmark, formula: catalogue.Kpi) -> Param:
+    if formula.unit == "money":
+        return Money(row.value, row.currency)
+    return Percent(row.value, 3) if formula.unit == "percent" else amount(formula.unit, row.value)

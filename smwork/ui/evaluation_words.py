@@ -1,0 +1,245 @@
+"""What records, fields and values are called when the history tells of them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from smwork.domain.names import channel_name, kpi_name
+from smwork.domain.say import msg
+from smwork.errors import NotFoundError
+from smwork.facts import kpis as catalogue
+from smwork.locale import Translator
+from smwork.store.history import Entry
+from smwork.store.tables import IN_PLAN
+from smwork.ui.content_words import EVENTS, FORMS, STATUSES, lcss_options, spoken
+from smwork.ui.evaluation_decisions import LEARNINGS
+from smwork.ui.goals import RHYTHMS, TARGETS
+from smwork.ui.inspiration_words import ORIGINS, SENTIMENTS, TERMS
+from smwork.ui.plan import MARKETS
+from smwork.ui.reading import Reading
+from smwork.ui.research_words import ACTIVITIES, DECISIONS, REPORTS, USES, platform_label
+
+Names = Mapping[str, str]
+"""Record id → what it is called."""
+
+KINDS: Final[dict[str, str]] = {
+    "plan": msg("Plan"),
+    "objective": msg("Business objective"),
+    "audience": msg("Audience"),
+    "goal": msg("Goal"),
+    "kpi": msg("KPI"),
+    "channel": msg("Channel"),
+    "mission": msg("Mission"),
+    "fake_profile": msg("Fake profile"),
+    "competitor": msg("Competitor"),
+    "fit": msg("Audience on a channel"),
+    "check_item": msg("Point of a checklist"),
+    "improvement": msg("Improvement"),
+    "term": msg("Search term"),
+    "mention": msg("Mention"),
+    "case_study": msg("Example"),
+    "idea": msg("Idea"),
+    "experiment": msg("Experiment"),
+    "kind": msg("Kind of content"),
+    "item": msg("Content item"),
+    "event": msg("Date"),
+    "cadence": msg("Cadence"),
+    "learning": msg("Learning"),
+    "decision": msg("Decision"),
+}
+_FIELDS: Final[dict[str, str]] = {
+    "activity": msg("How active"),
+    "added_value_for": msg("For whom does it add value?"),
+    "agreed_by": msg("Agreed by"),
+    "answer_minutes": msg("Answered within (minutes)"),
+    "audience_id": msg("Audience"),
+    "author": msg("Said by"),
+    "baseline": msg("Baseline"),
+    "channel_id": msg("Channel"),
+    "check_every": msg("Checked"),
+    "checked_on": msg("Last checked"),
+    "controller": msg("Who controls it"),
+    "cross_media": msg("Connection to other media"),
+    "deadline": msg("Deadline"),
+    "decision": msg("What happens with it"),
+    "description": msg("Description"),
+    "done": msg("Done"),
+    "done_on": msg("Done on"),
+    "effect": msg("Effect (%)"),
+    "end": msg("Period until"),
+    "engagement": msg("Engagement (%)"),
+    "experiment": msg("Is an experiment"),
+    "followers": msg("Followers"),
+    "form": msg("Form"),
+    "formula": msg("KPI"),
+    "found_on": msg("Found on"),
+    "goal_id": msg("Goal"),
+    "growth_period": msg("Growth"),
+    "guidelines": msg("Guidelines for staff"),
+    "handle": msg("Handle"),
+    "hours": msg("Hours"),
+    "hours_per_post": msg("Hours per post"),
+    "hours_week": msg("Hours a week"),
+    "idea_id": msg("Idea"),
+    "in_stock": msg("In stock"),
+    "journey": msg("Customer journey"),
+    "kind": msg("Kind"),
+    "kind_id": msg("Kind of content"),
+    "kpi_id": msg("KPI"),
+    "lcss": "LCSS",
+    "learned": msg("What it taught"),
+    "lesson": msg("Lesson"),
+    "link": msg("Link"),
+    "maintainer": msg("Who maintains it"),
+    "maker": msg("Maker"),
+    "market": msg("Kind"),
+    "marketing_strategy": msg("Marketing strategy"),
+    "measured": msg("How it is measured"),
+    "media_budget": msg("Media budget in the period (€)"),
+    "message": msg("Message"),
+    "mix": msg("Class in the mix"),
+    "mix_rule": msg("Rule for the mix"),
+    "moments": msg("Moments"),
+    "name": msg("Name"),
+    "needs": msg("Needs"),
+    "needs_answer": msg("Asks for an answer"),
+    "niche": msg("Niche"),
+    "objective_id": msg("Serves"),
+    "on": msg("Day"),
+    "origin": msg("Origin"),
+    "outcome": msg("Outcome"),
+    "own_mix": msg("Own mix"),
+    "owner": msg("Owner"),
+    "people": msg("People"),
+    "per_month": msg("Times a month"),
+    "planned_at": msg("Time"),
+    "planned_on": msg("Planned on"),
+    "platform": msg("Platform"),
+    "posts_per_week": msg("Posts a week"),
+    "promotion": msg("Promotion"),
+    "reached": msg("What you see when it is reached"),
+    "said_on": msg("Said on"),
+    "sentiment": msg("Sentiment"),
+    "source": msg("Source"),
+    "start": msg("Start date"),
+    "state": msg("State"),
+    "statement": msg("Text"),
+    "status": msg("Status"),
+    "target": msg("Target"),
+    "target_kind": msg("The target is"),
+    "term_id": msg("Search term"),
+    "text": msg("Text"),
+    "title": msg("Title"),
+    "tone": msg("Tone of voice"),
+    "tool": msg("Tool"),
+    "url": msg("Link"),
+    "uses": msg("Uses the channel"),
+    "value": msg("Value"),
+    "website": msg("Website"),
+    "what": msg("What happened"),
+    "who": msg("Who"),
+    "why": msg("Why social media?"),
+    "words": msg("Search words"),
+}
+_GOAL_STATES: Final = {
+    "open": msg("under way"),
+    "reached": msg("reached"),
+    "dropped": msg("dropped"),
+}
+_CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
+    ("goal", "status"): _GOAL_STATES,
+    ("channel", "decision"): {str(key): text for key, text in DECISIONS.items()},
+    ("fake_profile", "state"): {str(key): text for key, text in REPORTS.items()},
+    ("fit", "uses"): {str(key): text for key, text in USES.items()},
+    ("fit", "activity"): {str(key): text for key, text in ACTIVITIES.items()},
+    ("item", "form"): {str(key): text for key, text in FORMS.items()},
+    ("kind", "form"): {str(key): text for key, text in FORMS.items()},
+    ("item", "status"): {str(key): text for key, text in STATUSES.items()},
+    ("event", "kind"): {str(key): text for key, text in EVENTS.items()},
+    ("learning", "kind"): {str(key): text for key, text in LEARNINGS.items()},
+    ("term", "kind"): {str(key): text for key, text in TERMS.items()},
+    ("mention", "sentiment"): {str(key): text for key, text in SENTIMENTS.items()},
+    ("idea", "origin"): {str(key): text for key, text in ORIGINS.items()},
+    ("audience", "market"): MARKETS,
+    ("kpi", "target_kind"): TARGETS,
+    ("kpi", "growth_period"): {str(key): text for key, text in RHYTHMS.items()},
+}
+_CHOICES_EVERYWHERE: Final[dict[str, Mapping[str, str]]] = {
+    "check_every": {str(key): text for key, text in RHYTHMS.items()},
+}
+_NAMED_BY: Final = ("statement", "name", "title", "what", "text", "words", "who", "item", "handle")
+_LONGEST: Final = 60
+
+
+def field_label(t: Translator, kind: str, field: str) -> str:
+    """The field as the screen calls it; a commitment's text is called after what it is."""
+    if field == "statement" and kind in KINDS:
+        return t(KINDS[kind])
+    return t(_FIELDS[field]) if field in _FIELDS else field.replace("_", " ")
+
+
+def names_in(t: Translator, now: Reading, entries: Sequence[Entry]) -> Names:
+    """What each record is called: as it is now, or as its history last said when it is gone."""
+    names: dict[str, str] = {}
+    for entry in reversed(entries):
+        told = next((entry.changes[f][1] for f in _NAMED_BY if f in entry.changes), None)
+        if isinstance(told, str) and told:
+            names[entry.record_id] = _short(told)
+    for attribute in IN_PLAN:
+        for record in getattr(now.book, attribute):
+            told = next((v for f in _NAMED_BY if (v := getattr(record, f, ""))), "")
+            names[record.id] = _short(str(told))
+    names |= {kpi.id: spoken(t, kpi_name(kpi)) for kpi in now.book.kpis}
+    names |= {channel.id: spoken(t, channel_name(channel)) for channel in now.book.channels}
+    return names | {now.book.plan.id: now.book.plan.name}
+
+
+def told_value(t: Translator, kind: str, field: str, value: object, names: Names) -> str:
+    """A value of the history as a person reads it."""
+    if isinstance(value, bool):
+        return t("yes") if value else t("no")
+    if value in (None, "", [], {}):
+        return t("nothing")
+    if isinstance(value, int | float):
+        return t.number(float(value), 2)
+    if isinstance(value, list):
+        return ", ".join(str(each) for each in value)
+    if isinstance(value, dict):
+        return ", ".join(
+            f"{key} {told_value(t, kind, '', each, names)}" for key, each in value.items()
+        )
+    return _told_text(t, kind, field, str(value), names)
+
+
+def _told_text(t: Translator, kind: str, field: str, value: str, names: Names) -> str:
+    if field.endswith("_id"):
+        return names.get(value) or t("something that is gone")
+    choices = _CHOICES.get((kind, field)) or _CHOICES_EVERYWHERE.get(field, {})
+    if value in choices:
+        return t(choices[value])
+    if field == "platform":
+        return platform_label(t, value)
+    if field == "formula":
+        return _formula(t, value)
+    if field == "lcss":
+        return lcss_options(t).get(value, value)
+    return t.day(day) if (day := _day_in(value)) else f"“{_short(value)}”"
+
+
+def _formula(t: Translator, key: str) -> str:
+    try:
+        return t(catalogue.kpi(key).label)
+    except NotFoundError:
+        return key
+
+
+def _day_in(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
