@@ -36,6 +36,8 @@ def calendar(here: Here, now: Reading) -> None:
     """The calendar with the item that is open below it."""
     look = marks(here.t, now.book)
     _add_item(here, now)
+    if not now.book.items:
+        _nothing_yet(here)
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
     with bar:
         view = choose_part(here, "calendar.view", here.t("View"), VIEWS)
@@ -45,7 +47,8 @@ def calendar(here: Here, now: Reading) -> None:
         with bar:
             _period(here, now, view)
         shown = _days(here, now, look, view)
-    _legend(look, now)
+        if now.book.items:
+            _legend(look, now)
     opened = _open_line(here, now, look, shown)
     if opened is not None:
         item_editor(here, now, opened)
@@ -130,17 +133,9 @@ def _period(here: Here, now: Reading, view: str) -> None:
     ):
         st.button(label, key=f"calendar.{key}", icon=icon, on_click=show_day, args=(goal,))
     st.button(t("Today"), key="calendar.today", on_click=show_day, args=(here.today,))
-    title = t.month(day) if view == "month" else _week_title(here, *_span(view, day))
+    month, week = t.month(day), day.isocalendar().week
+    title = month if view == "month" else t("Week {week}, {month}", week=week, month=month)
     st.subheader(title[:1].upper() + title[1:], width="content")
-
-
-def _week_title(here: Here, first: date, last: date) -> str:
-    return here.t(
-        "Week {week}: {first} to {last}",
-        week=first.isocalendar().week,
-        first=here.t.day(first),
-        last=here.t.day(last),
-    )
 
 
 def _holidays(here: Here, now: Reading, first: date, last: date) -> dict[date, str]:
@@ -152,17 +147,16 @@ def _holidays(here: Here, now: Reading, first: date, last: date) -> dict[date, s
     }
 
 
+def _nothing_yet(here: Here) -> None:
+    text = here.t(
+        "Nothing is planned yet. Start with two or three good posts a week: that helps already."
+    )
+    st.info(text, icon=":material/calendar_add_on:")
+
+
 def _legend(look: Marks, now: Reading) -> None:
     """What the letters and signs stand for, and what isn't in the view for want of a day."""
     t = look.t
-    if not now.book.items:
-        st.info(
-            t(
-                "Nothing is planned yet. Start with two or three good posts a week: that helps already."
-            ),
-            icon=":material/calendar_add_on:",
-        )
-        return
     parts = [f"**{plain(mark.letters)}** {plain(mark.name)}" for mark in look.channels.values()]
     parts += [f"{SIGNS[status]} {t(word)}" for status, word in STATUSES.items()]
     undated = sum(item.planned_on is None for item in now.book.items)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import shorten
 
 import streamlit as st
 
@@ -12,11 +13,12 @@ from smwork.ui.calendar_marks import SIGNS, Marks
 from smwork.ui.messages import plain
 
 _MOST = 12
+_LONGEST = 48
 
 
 def week_columns(look: Marks, days: Sequence[CalendarDay], today: date, chosen: str) -> None:
     """Draw seven columns; on a phone they stand under one another."""
-    for each, column in zip(days, st.columns(len(days), gap="small", border=True), strict=True):
+    for each, column in zip(days, st.columns(len(days), gap="xsmall"), strict=True):
         with column:
             _day(look, each, today, chosen)
 
@@ -38,10 +40,12 @@ def _day(look: Marks, each: CalendarDay, today: date, chosen: str) -> None:
 
 def _item(look: Marks, item: Item, chosen: str) -> None:
     time = f"{item.planned_at} " if item.planned_at else ""
+    title = plain(shorten(look.title(item), _LONGEST, placeholder="…"))
     st.button(
-        f"**{plain(look.of(item).letters)}** {SIGNS[item.status]} {time}{plain(look.title(item))}",
+        f"**{plain(look.of(item).letters)}** {SIGNS[item.status]} {time}{title}",
         key=f"week.{item.id}",
-        type="primary" if item.id == chosen else "tertiary",
+        type="primary" if item.id == chosen else "secondary",
+        width="stretch",
         help=f"{plain(look.of(item).name)} · {look.status(item)}",
         on_click=choose_item,
         args=(item.id,),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from smwork.domain.content import Cadence, CadenceFields
 from smwork.domain.research import Channel
-from smwork.facts.frequency import frequency_advice, post_form, starting_points
+from smwork.facts.frequency import StartingPoint, frequency_advice, post_form, starting_points
 from smwork.store import records
 from smwork.ui.actions import action_button
 from smwork.ui.content_words import channel_of, channel_options, words
@@ -110,15 +110,24 @@ def _fields(here: Here, now: Reading, cadence: Cadence, options: dict[str, str])
 
 def _others_advice(here: Here, channel: Channel) -> None:
     """What others advise for this platform, with source and year: a start, not a norm."""
-    t = here.t
-    for point in starting_points(channel.platform):
-        low, high = point.a_week
-        st.caption(
-            t(
-                "A starting point: {low} to {high} {form} a week ({source}).",
-                low=low,
-                high=high,
-                form=t(post_form(point.form).label).lower(),
-                source=point.source.cited,
-            )
-        )
+    t, points = here.t, starting_points(channel.platform)
+    if not points:
+        return
+    with st.expander(
+        t("What others advise: starting points, no norm"),
+        icon=":material/tips_and_updates:",
+        key=f"advice.{channel.id}",
+        on_change="rerun",
+    ) as part:
+        if part.open:
+            st.markdown("\n".join(f"- {_advice(here, point)}" for point in points))
+
+
+def _advice(here: Here, point: StartingPoint) -> str:
+    t, (low, high) = here.t, point.a_week
+    form, source = t(post_form(point.form).label).lower(), plain(point.source.cited)
+    if low == high:
+        return t("{many} {form} a week ({source})", many=low, form=form, source=source)
+    return t(
+        "{low} to {high} {form} a week ({source})", low=low, high=high, form=form, source=source
+    )

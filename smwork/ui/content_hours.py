@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from smwork.charts.load import load_bars
-from smwork.domain.load import WeekLoad, load_verdict, week_loads
+from smwork.domain.load import WeekLoad, week_loads
 from smwork.domain.plan import PlanFields
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
@@ -33,7 +33,7 @@ def hours(here: Here, now: Reading) -> None:
         load_bars(_frame(_nearest(loads, now)), t, capacity=plan.hours_week),
         key="chart.load",
     )
-    _verdict(here, loads)
+    _too_much(here, loads)
 
 
 def _nearest(loads: Sequence[WeekLoad], now: Reading) -> Sequence[WeekLoad]:
@@ -49,17 +49,15 @@ def _frame(loads: Sequence[WeekLoad]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["week", "hours"])
 
 
-def _verdict(here: Here, loads: Sequence[WeekLoad]) -> None:
+def _too_much(here: Here, loads: Sequence[WeekLoad]) -> None:
+    """Each week that asks too much; the chart says which is the worst."""
     t = here.t
-    verdict, over = load_verdict(loads), [load for load in loads if load.over]
-    if verdict is not None and over:
-        st.warning(plain(t(verdict)), icon=":material/schedule:")
+    over = [load for load in loads if load.over]
+    if over:
         st.markdown("\n".join(_over(here, load) for load in over[:_NAMED]))
         if len(over) > _NAMED:
             st.caption(t.n("and {n} more", "and {n} more", len(over) - _NAMED))
         st.caption(t("Move items, make them smaller, or plan less: quality comes before quantity."))
-    elif verdict is not None:
-        st.success(plain(t(verdict)), icon=":material/check_circle:")
     unknown = sum(load.unknown_items for load in loads)
     if unknown:
         st.caption(

@@ -66,14 +66,15 @@ def _message(here: Here, now: Reading, item: Item) -> None:
     known = _platform(channel)
     if known is not None:
         _length(here, item, known)
-        _algorithm(here, known)
+        if known.kind == "network":
+            _algorithm(here, known)
     edit.text("link", t("Link"), placeholder="https://")
 
 
 def _moment(here: Here, now: Reading, item: Item) -> None:
     t, edit = here.t, Editor(here, item, ItemFields)
     edit.choice("channel_id", t("Channel"), channel_options(t, now.book), empty=t("No channel yet"))
-    left, right = st.columns(2)
+    left, right = st.columns([3, 2])
     with left:
         edit.day("planned_on", t("Day"))
         edit.text("owner", t("Who"))

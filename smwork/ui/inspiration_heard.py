@@ -51,9 +51,7 @@ def _figures(here: Here, now: Reading) -> None:
         )
         st.metric(
             t("Response time"),
-            unknown
-            if care.average_minutes is None
-            else t.minutes(care.average_minutes),
+            unknown if care.average_minutes is None else t.minutes(care.average_minutes),
             help=t("The average of the answers whose time is filled in."),
             width=170,
         )

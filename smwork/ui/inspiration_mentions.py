@@ -26,7 +26,7 @@ from smwork.ui.parts import go_to_part, page_of
 from smwork.ui.reading import Reading
 from smwork.ui.step import fold, names, remove_button, unfold
 
-_PAGE = 20
+_PAGE = 10
 _LONGEST = 100
 _ADD = "add.mentions"
 _SHOWN = {

@@ -35,7 +35,7 @@ def go_to_part(key: str, part: str) -> None:
 
 
 def page_of(key: str, rows: Sequence[T], size: int) -> Sequence[T]:
-    """The rows of the page that is looked at, with the way to the other pages under them."""
+    """The rows of the page that is looked at, with the way to the others where it is called."""
     pages = max(1, -(-len(rows) // size))
     name = f"page.{key}"
     shown = state.widget_value(name)
