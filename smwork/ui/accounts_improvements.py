@@ -1,5 +1,7 @@
 """Step 3 on the screen: what will be improved on which account, by whom, and how complete it gets."""
 
+from textwrap import shorten
+
 import streamlit as st
 
 from smwork.domain.accounts import Improvement, ImprovementFields
@@ -59,7 +61,7 @@ def _fields(
 
 def _head(now: Reading, improvement: Improvement, name: str) -> str:
     done = ":green[:material/check_circle:] " if improvement.done else ""
-    said = plain(improvement.statement[:70]) or "—"
+    said = plain(shorten(improvement.statement, 70, placeholder="…")) or "—"
     verdict = letters(now.verdict(improvement, improvement.id))
     return f"{done}**{plain(name)}** · {said} · {verdict}"
 

@@ -1,6 +1,7 @@
 """Step 2 on the screen: each channel's own mission and tone, with the figure it is held to."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 import streamlit as st
 
@@ -42,7 +43,10 @@ def missions(here: Here, now: Reading) -> None:
 
 
 def _head(t: Translator, now: Reading, channel: Channel, mission: Mission) -> str:
-    name, said = plain(channel_label(t, channel)), plain(mission.statement[:70])
+    name, said = (
+        plain(channel_label(t, channel)),
+        plain(shorten(mission.statement, 70, placeholder="…")),
+    )
     return (
         f"**{name}** · {said or t('No mission yet')} · {letters(now.verdict(mission, mission.id))}"
     )
@@ -142,4 +146,4 @@ def _kpis(t: Translator, now: Reading, channel: Channel) -> dict[str, str]:
 
 def _kpi_name(t: Translator, kpi: Kpi, goals: dict[str, str]) -> str:
     label = t(catalogue.kpi(kpi.formula).label) if kpi.formula else "—"
-    return f"{label} · {goals.get(kpi.goal_id, '')[:50]}"
+    return f"{label} · {goals.get(kpi.goal_id, '')}"
