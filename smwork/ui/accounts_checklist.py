@@ -8,7 +8,7 @@ import streamlit as st
 from smwork.domain.accounts import Check, CheckFields, CheckState
 from smwork.domain.profile_text import Length, lengths
 from smwork.domain.research import Channel
-from smwork.errors import NotFoundError, SmworkError
+from smwork.errors import NotFoundError
 from smwork.facts.checklists import (
     ChecklistGroup,
     ChecklistItem,
@@ -17,14 +17,13 @@ from smwork.facts.checklists import (
     limit_units,
 )
 from smwork.locale import Translator
-from smwork.store.database import Work
 from smwork.store.pairs import set_check, set_check_value
 from smwork.ui import state
 from smwork.ui.accounts_pictures import picture_check
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.messages import flash, words_for
 from smwork.ui.reading import Reading
+from smwork.ui.touch import save_touch
 
 _COLUMNS: tuple[tuple[ChecklistGroup, ...], ...] = (
     ("profile", "images"),
@@ -41,7 +40,7 @@ def account_checklist(here: Here, now: Reading, channel: Channel) -> None:
     try:
         items = checklist(channel.platform)
     except NotFoundError:
-        st.caption(t("There is no checklist for this platform."))
+        st.caption(t("Choose a platform for this channel; then its checklist is here."))
         return
     checks = {each.item: each for each in now.book.checks if each.channel_id == channel.id}
     asked = [item for item in items if not _is(checks.get(item.key), "not_applicable")]
@@ -97,7 +96,7 @@ def _tick(here: Here, channel: Channel, item: ChecklistItem, check: Check | None
 def _tell(here: Here, channel_id: str, item: str, key: str, ticked: CheckState) -> None:
     """Save a tick: the item is `ticked` now, or open again."""
     told: CheckState = ticked if state.widget_value(key) else "open"
-    _save(
+    save_touch(
         here,
         partial(
             set_check,
@@ -108,13 +107,6 @@ def _tell(here: Here, channel_id: str, item: str, key: str, ticked: CheckState) 
             on=here.today,
         ),
     )
-
-
-def _save(here: Here, work: Work[str]) -> None:
-    try:
-        here.write(work)
-    except SmworkError as error:
-        flash(here.t(words_for(error)), wrong=True)
 
 
 def _label(t: Translator, item: ChecklistItem) -> str:
@@ -153,7 +145,7 @@ def _keep_text(here: Here, channel_id: str, item: str, key: str) -> None:
     work = partial(
         set_check_value, plan_id=here.plan_id, channel_id=channel_id, item=item, value=value
     )
-    _save(here, work)
+    save_touch(here, work)
 
 
 def _counted(t: Translator, name: str, found: Sequence[Length], *, typed: bool) -> str:

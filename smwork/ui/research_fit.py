@@ -8,17 +8,17 @@ import streamlit as st
 from smwork.charts.research import fit_heatmap
 from smwork.domain.plan import Audience
 from smwork.domain.research import Channel, Fit, FitFields, Use
-from smwork.errors import SmworkError
 from smwork.locale import Translator
 from smwork.store.pairs import set_fit
 from smwork.ui import state
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.messages import flash, plain, words_for
+from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import ACTIVITIES, USES, channel_label, in_words, short_labels
 from smwork.ui.step import fold, show
 from smwork.ui.steps import step
+from smwork.ui.touch import save_touch
 
 _THERE: tuple[Use, ...] = ("some", "most")
 Pairs = dict[tuple[str, str], Fit]
@@ -116,7 +116,4 @@ def _keep(here: Here, channel_id: str, audience_id: str, key: str) -> None:
     work = partial(
         set_fit, plan_id=here.plan_id, channel_id=channel_id, audience_id=audience_id, uses=uses
     )
-    try:
-        here.write(work)
-    except SmworkError as error:
-        flash(here.t(words_for(error)), wrong=True)
+    save_touch(here, work)

@@ -87,11 +87,11 @@ def test_what_does_not_apply_is_left_out(desk: Desk, channel: str, page: AppTest
     assert "0 of 22" in fold_head(page, channel)
 
 
-def test_a_platform_that_is_not_known_has_no_checklist(desk: Desk) -> None:
-    channel = add(desk, ChannelFields(platform="hyves"))
+def test_a_channel_without_a_platform_has_no_checklist(desk: Desk) -> None:
+    channel = add(desk, ChannelFields(handle="bakery"))
     page = desk.page("accounts")
     desk.unfold(page, channel)
-    assert "There is no checklist for this platform." in texts(page)
+    assert "Choose a platform for this channel; then its checklist is here." in texts(page)
 
 
 def test_a_shut_account_draws_no_checklist(desk: Desk, channel: str) -> None:

@@ -78,3 +78,12 @@ def test_the_tone_of_a_channel_is_kept_with_the_channel(desk: Desk) -> None:
     desk.unfold(page, mission)
     page.text_area(f"channel.tone.{channel}").set_value("Warm").run()
     assert desk.workbook().channels[0].tone == "Warm"
+
+
+def test_a_channel_that_goes_is_nobodys_twin(desk: Desk) -> None:
+    for fields in (
+        ChannelFields(platform="x", decision="remove"),
+        ChannelFields(platform="tiktok"),
+    ):
+        add(desk, MissionFields(channel_id=add(desk, fields), statement=SAYS))
+    assert not desk.page("research").warning
