@@ -25,6 +25,11 @@ SEASON: Final = (0.82, 0.86, 1.04, 1.15, 1.2, 1.12, 0.95, 0.92, 1.12, 1.02, 0.88
 """How busy a bicycle workshop is from January to December: spring and September, not the frost."""
 
 _NOISE: Final = 0.25
+"""How much one day or post differs from another for no reason at all."""
+
+_TASTE: Final = 0.06
+"""How much more or less people do with one post than with another that as many of them see."""
+
 _HEADER: Final = 1
 """The line that the columns' names would take in a file."""
 
@@ -114,7 +119,7 @@ def _days(account: AccountFigures, calendar: Calendar, chance: Random) -> Iterat
 
 def _growing(ends: Sequence[float], busy: Sequence[float]) -> list[float]:
     """A level from the end of one month to the end of the next, rising most on busy days."""
-    if len(ends) < len(("before", "after")):
+    if not ends:
         return []
     before, after = ends
     return [float(before + gained) for gained in accumulate(_divided(after - before, busy))]
@@ -143,14 +148,14 @@ def _posts(
     told, said, forms = account.posts, cycle(texts), cycle(account.posts.forms)
     first = len(calendar.measured) * 31 + _HEADER
     for number, (place, published) in enumerate(_moments(told, calendar, chance), 1):
-        season = _season(calendar, calendar.measured[place])
+        busy = _season(calendar, calendar.measured[place]) * _weekday(account, told, published)
         yield Post(
             post_id=f"demo-{account.platform}-{number}",
             published=published,
             form=next(forms),
             text=next(said),
             link=None,
-            metrics=_metrics(told, place, season, chance),
+            metrics=_metrics(told, place, busy, chance),
             line=first + number,
         )
 
@@ -167,9 +172,15 @@ def _moments(
                 yield place, datetime.combine(day, at)
 
 
-def _metrics(told: PostFigures, place: int, season: float, chance: Random) -> dict[str, float]:
-    seen = max(round(told.seen[place] * season * exp(chance.gauss(0, _NOISE))), 1)
-    liked = exp(chance.gauss(0, 0.06))
+def _weekday(account: AccountFigures, told: PostFigures, published: datetime) -> float:
+    """How busy the account is on this day of the week, beside the average day that has a post."""
+    usual = mean(account.week[day - 1] for day in told.weekdays)
+    return account.week[published.weekday()] / usual
+
+
+def _metrics(told: PostFigures, place: int, busy: float, chance: Random) -> dict[str, float]:
+    seen = max(round(told.seen[place] * busy * exp(chance.gauss(0, _NOISE))), 1)
+    liked = exp(chance.gauss(0, _TASTE))
     brought = {
         metric: float(round(seen * months[place] / 100 * liked))
         for metric, months in told.per_hundred.items()
