@@ -72,7 +72,7 @@ def _add_item(here: Here, now: Reading) -> None:
             channel_id=str(state.widget_value(f"{_NEW}.channel") or "") or None,
         )
         work = partial(records.add, plan_id=here.plan_id, fields=fields)
-        carry_out(here, _NEW, op_id, work, partial(_added, fields.planned_on))
+        carry_out(here, _NEW, op_id, work, partial(_added, fields.planned_on), wish=title)
 
     with (
         st.form(f"form.{_NEW}", border=False),

@@ -40,9 +40,9 @@ def choice_line(
         if not typed and not may_be_empty:
             flash(here.t("Write it down first, then add it."), wrong=True)
             return
-        fields = make(str(state.widget_value(choice) or next(iter(options), "")), typed)
-        work = partial(records.add, plan_id=here.plan_id, fields=fields)
-        carry_out(here, field, name, work, added)
+        taken = str(state.widget_value(choice) or next(iter(options), ""))
+        work = partial(records.add, plan_id=here.plan_id, fields=make(taken, typed))
+        carry_out(here, field, name, work, added, wish=f"{taken} {typed}")
 
     def added(record_id: str) -> None:
         unfold(record_id)

@@ -40,6 +40,13 @@ def mentions(here: Here, now: Reading) -> None:
     """Figures and chart at the top, then adding, then the list."""
     if now.book.mentions:
         heard(here, now)
+    else:
+        st.info(
+            here.t(
+                "What do people say about you, your subject and your competitors? Collect it here."
+            ),
+            icon=":material/hearing:",
+        )
     _paste(here, now)
     mentions_file(here, now)
     if now.book.mentions:
@@ -61,7 +68,7 @@ def _paste(here: Here, now: Reading) -> None:
             flash(t("Write it down first, then add it."), wrong=True)
             return
         work = partial(records.add_many, plan_id=here.plan_id, added=found)
-        carry_out(here, _ADD, op_id, work, partial(_added, t))
+        carry_out(here, _ADD, op_id, work, partial(_added, t), wish=found[0].text)
 
     with st.form(f"form.{_ADD}", border=False):
         st.text_area(
