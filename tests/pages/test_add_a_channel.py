@@ -65,3 +65,13 @@ def test_a_decision_is_saved_and_told_on_the_fold(desk: Desk) -> None:
     page.segmented_control(f"channel.decision.{channel}").set_value("keep").run()
     assert desk.workbook().channels[0].decision == "keep"
     assert "keep" in fold_head(page, channel)
+
+
+def test_the_same_handle_on_another_platform_right_after_is_another_channel(desk: Desk) -> None:
+    page = desk.page("research")
+    page.text_input("add.channel").set_value("@bakery")
+    submit(page, "channel", "Add your first channel")
+    page.selectbox("add.channel.choice").set_value("tiktok")
+    page.text_input("add.channel").set_value("@bakery")
+    submit(page, "channel", "Add channel")
+    assert [each.platform for each in desk.workbook().channels] == ["instagram", "tiktok"]
