@@ -40,6 +40,7 @@ browser: .venv/.installed-dev
 	$(PYTEST) -m browser
 
 bench: .venv/.installed-dev
+	sh scripts/find_browser.sh
 	$(BIN)/python -m scripts.bench
 
 pictures: .venv/.installed-dev

@@ -26,12 +26,14 @@ class Running:
 
 
 @contextmanager
-def running_app(folder: Path, environ: Mapping[str, str] | None = None) -> Iterator[Running]:
+def running_app(
+    folder: Path, environ: Mapping[str, str] | None = None, *, script: str = "app.py"
+) -> Iterator[Running]:
     """Start the workbook with its data under `folder`; raises RuntimeError if it does not come up."""
     folder.mkdir(parents=True, exist_ok=True)
     log, port = folder / "server.log", _free_port()
     running = Running(f"http://127.0.0.1:{port}", folder / "data", log)
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     own = {"HOME": str(folder), "SMWORK_DATA_DIR": str(running.data_dir), "PYTHONUNBUFFERED": "1"}
     with log.open("wb") as output:
         process = subprocess.Popen(  # noqa: S603 - the program under test

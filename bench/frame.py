@@ -1,0 +1,9 @@
+"""What the bench's server runs: the workbook's frame, or the bare script that the address names."""
+
+import streamlit as st
+
+from bench.frame_code import frame_code
+
+# Both sides of the comparison come this way, as code that was compiled before.
+code = frame_code(st.query_params.get("bare", ""))
+exec(code, {"__name__": "__main__", "__file__": code.co_filename})  # noqa: S102 - our own

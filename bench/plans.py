@@ -1,0 +1,62 @@
+"""The plans that are measured: the demo plan, and the same with few and with very many items."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import cycle
+
+from smwork.demo import add_demo_plan
+from smwork.domain.content import Item, ItemFields
+from smwork.domain.workbook import Workbook
+from smwork.store import records
+from smwork.store.clients import LOCAL
+from smwork.store.database import Database, Tx, Work
+from smwork.store.opening import prepare
+from smwork.store.plan import read_plan
+
+FEW, MANY = 20, 2_000
+
+
+def open_database(url: str) -> Database:
+    """A database with the schema of this version."""
+    database = Database(url)
+    prepare(database)
+    return database
+
+
+def demo_plan(database: Database) -> str:
+    """The demo plan in Dutch; its id."""
+    return _do(database, lambda tx: add_demo_plan(tx, language="nl", today=date.today()))  # noqa: DTZ011
+
+
+def plan_of(database: Database, items: int) -> str:
+    """A demo plan with just so many content items, spread over its period; its id."""
+    plan_id = demo_plan(database)
+    _do(database, lambda tx: _bring_to(tx, plan_id, items))
+    return plan_id
+
+
+def _bring_to(tx: Tx, plan_id: str, items: int) -> str:
+    book = read_plan(tx, plan_id)
+    for surplus in book.items[items:]:
+        records.remove(tx, Item, surplus.id)
+    records.add_many(tx, plan_id, list(_items(book, items - len(book.items))))
+    return plan_id
+
+
+def _items(book: Workbook, count: int) -> Iterator[ItemFields]:
+    start = book.plan.start or date(2026, 1, 1)
+    days = ((book.plan.end or start) - start).days + 1
+    channels = cycle([channel.id for channel in book.channels] or [None])
+    goals = cycle([goal.id for goal in book.goals] or [None])
+    for number in range(count):
+        yield ItemFields(
+            title=f"Bericht {number}",
+            planned_on=start + timedelta(days=number * days // count),
+            channel_id=next(channels),
+            goal_id=next(goals),
+            hours=1.5,
+        )
+
+
+def _do(database: Database, work: Work[str]) -> str:
+    return str(database.write(LOCAL, work))
