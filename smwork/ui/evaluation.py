@@ -99,26 +99,24 @@ def replace_goals(here: Here, now: Reading) -> None:
 
 
 def at_a_glance(here: Here, now: Reading) -> None:
-    """All KPIs against their course; beside them the review and the pitfalls."""
+    """How many KPIs are on course and which; beside them the review and the pitfalls."""
+    t, figures, kpis = here.t, _figures(now), reviewed_kpis(now.book, now.progress)
+    if figures.through is not None:
+        _figures_line(t, figures, figures.through)
+    if kpis:
+        _counts(t, Counter(now.progress[kpi.id].verdict for kpi in kpis))
     glance, steps = st.columns([3, 2], gap="large")
     with glance:
-        _figures_line(here, now)
-        _glance(here.t, now)
+        if figures.through is None:
+            _ask_for_figures(t)
+        show(kpi_glance(_glance_rows(t, now, kpis), t), key="glance")
+        if not kpis:
+            st.page_link(
+                step("goals").script, label=t("Go to the goals"), icon=":material/arrow_forward:"
+            )
     with steps:
         _review(here, now)
         pitfall_summary(here, now)
-
-
-def _glance(t: Translator, now: Reading) -> None:
-    """The verdicts counted in words, and each KPI as a bar."""
-    kpis = reviewed_kpis(now.book, now.progress)
-    if kpis:
-        _counts(t, Counter(now.progress[kpi.id].verdict for kpi in kpis))
-    show(kpi_glance(_glance_rows(t, now, kpis), t), key="glance")
-    if not kpis:
-        st.page_link(
-            step("goals").script, label=t("Go to the goals"), icon=":material/arrow_forward:"
-        )
 
 
 def go_round_again(here: Here) -> None:
@@ -147,32 +145,31 @@ def account_label(t: Translator, account: Account) -> str:
     return f"{platform_label(t, account.platform)} {account.account}".strip()
 
 
-def _figures_line(here: Here, now: Reading) -> None:
-    """Until when there are figures, and the way to newer ones when they are needed."""
-    t, figures = here.t, _figures(now)
-    if figures.through is None:
-        with st.container(border=True, key="figures.none"):
-            st.markdown(f":material/upload_file: **{t('There are no figures yet.')}**")
-            st.markdown(t("Read in what the platforms export: then you see what is on course."))
-            _to_figures(t("Import figures"))
-        return
-    told = t("Figures through {day}", day=Day(figures.through))
+def _figures(now: Reading) -> FiguresIn:
+    return figures_in(now.months, now.book.plan.end, now.today)
+
+
+def _ask_for_figures(t: Translator) -> None:
+    with st.container(border=True, key="figures.none"):
+        st.markdown(f":material/upload_file: **{t('There are no figures yet.')}**")
+        st.markdown(t("Read in what the platforms export: then you see what is on course."))
+        _to_figures(t("Import figures"))
+
+
+def _figures_line(t: Translator, figures: FiguresIn, through: date) -> None:
+    """Until when there are figures, and the way to newer ones."""
+    told = t("Figures through {day}", day=Day(through))
     with st.container(
         horizontal=True, vertical_alignment="center", gap="medium", key="figures.through"
     ):
         if figures.old:
             old = t("That is a while ago: read in newer ones.")
             st.markdown(f":material/event_busy: **{told}** · :orange[{old}]", width="content")
-            _to_figures(t("Import figures"))
         else:
             st.markdown(f":material/event_available: **{told}**", width="content")
-            _to_figures(t("Add figures"))
-    if figures.lagging:
-        st.caption(_lagging(t, figures.lagging))
-
-
-def _figures(now: Reading) -> FiguresIn:
-    return figures_in(now.months, now.book.plan.end, now.today)
+        if figures.lagging:
+            st.caption(_lagging(t, figures.lagging), width="content")
+        _to_figures(t("Import figures") if figures.old else t("Add figures"))
 
 
 def _to_figures(label: str) -> None:

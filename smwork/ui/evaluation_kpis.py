@@ -74,12 +74,13 @@ def _head(t: Translator, now: Reading, kpi: Kpi) -> str:
 
 
 def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
-    t, progress, formula = here.t, now.progress[kpi.id], formula_of(kpi)
+    t, formula = here.t, formula_of(kpi)
     goal = next((each for each in now.book.goals if each.id == kpi.goal_id), None)
     if goal is not None:
-        st.caption(t("For the goal: {goal}", goal=plain(spoken(t, goal_name(goal)))))
+        name = goal.statement or spoken(t, goal_name(goal))
+        st.caption(t("For the goal: {goal}", goal=plain(name)))
     if formula is not None:
-        _four_figures(t, progress, formula)
+        _four_figures(t, now, kpi, formula)
     words, picture = st.columns([2, 3], gap="large")
     with words:
         _verdict(t, now, kpi)
@@ -91,24 +92,21 @@ def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
             show(kpi_chart(t, now, kpi, ahead=True), key=f"detail.{kpi.id}")
 
 
-def _four_figures(t: Translator, progress: KpiProgress, formula: catalogue.Kpi) -> None:
-    """Baseline, where it should be, where it is, and the target."""
-    course = progress.course
-    deadline = course[-1].day if course else None
-    target = course[-1].value if course else progress.target
-    with st.container(horizontal=True, gap="small", key=f"four.{progress.kpi_id}"):
-        _figure(t, t("Baseline"), formula, progress.baseline, course[0].day if course else None)
-        _figure(t, t("Should be today"), formula, progress.expected_today, None)
-        _figure(t, t("Measured"), formula, progress.actual, progress.as_of)
-        _figure(t, t("Target"), formula, target, deadline)
-
-
-def _figure(
-    t: Translator, label: str, formula: catalogue.Kpi, value: float | None, day: date | None
-) -> None:
-    shown = "–" if value is None else t("{value}", value=amount(formula.unit, value))
-    when = f" · {t.day(day)}" if day is not None and value is not None else ""
-    st.metric(f"{label}{when}", shown, border=True)
+def _four_figures(t: Translator, now: Reading, kpi: Kpi, formula: catalogue.Kpi) -> None:
+    """Baseline, where it should be, where it is, and the target; each with its day."""
+    progress = now.progress[kpi.id]
+    first, last = (progress.course[0], progress.course[-1]) if progress.course else (None, None)
+    figures: tuple[tuple[str, float | None, date | None], ...] = (
+        (t("Baseline"), progress.baseline, first.day if first else None),
+        (t("Should be today"), progress.expected_today, now.today),
+        (t("Measured"), progress.actual, progress.as_of),
+        (t("Target"), last.value if last else progress.target, last.day if last else None),
+    )
+    with st.container(horizontal=True, gap="small", key=f"four.{kpi.id}"):
+        for label, value, day in figures:
+            shown = "–" if value is None else t("{value}", value=amount(formula.unit, value))
+            when = t.day(day) if value is not None and day is not None else " "
+            st.metric(label, shown, when, delta_color="off", delta_arrow="off", border=True)
 
 
 def _verdict(t: Translator, now: Reading, kpi: Kpi) -> None:
