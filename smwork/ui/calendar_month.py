@@ -32,7 +32,7 @@ _STYLE = """<style>
 .smw-cal .num{font-weight:600}
 .smw-cal .day.today .num{background:#0B6E6E;color:#fff;border-radius:1rem;padding:.05rem .5rem}
 .smw-cal .wk{float:right;font-size:.74rem;opacity:.8}
-.smw-cal .long{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.smw-cal .long,.smw-cal .heard{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .smw-cal .free,.smw-cal .event{margin:.2rem 0 0;padding:.1rem .35rem;font-size:.78rem;border-radius:.3rem}
 .smw-cal .free{background:color-mix(in srgb,currentColor 9%,transparent)}
 .smw-cal .event{border:1px dashed color-mix(in srgb,currentColor 55%,transparent)}
@@ -70,8 +70,7 @@ def _day(look: Marks, each: CalendarDay, today: date, chosen: str) -> str:
         f"<li class='{' '.join(marks)}'>{_week(t, day)}"
         f"<span class='num' aria-hidden='true'>{day.day}</span>"
         f"<span class='long'>{escape(long)}</span>{_dates(t, each)}"
-        f"<ul>{''.join(_item(look, item, chosen) for item in each.items[:_MOST])}</ul>"
-        f"{_more(t, each)}</li>"
+        f"{_items(look, each, chosen)}</li>"
     )
 
 
@@ -91,19 +90,24 @@ def _event(t: Translator, event: Event) -> str:
     return f"<div class='event' title='{escape(kind)}'>◆ {escape(name or kind)}</div>"
 
 
+def _items(look: Marks, each: CalendarDay, chosen: str) -> str:
+    """The first items of a day, and how many there are beyond them."""
+    if not each.items:
+        return ""
+    drawn = "".join(_item(look, item, chosen) for item in each.items[:_MOST])
+    left = len(each.items) - _MOST
+    more = escape(look.t.n("and {n} more", "and {n} more", left)) if left > 0 else ""
+    return f"<ul>{drawn}</ul>" + (f"<div class='more'>{more}</div>" if more else "")
+
+
 def _item(look: Marks, item: Item, chosen: str) -> str:
+    """Letters and sign for who sees them, channel and state in words for who hears them."""
     mark = look.of(item)
-    told = f"{mark.name} · {look.status(item)}"
+    told = escape(f"{mark.name} · {look.status(item)}")
     opened = " open" if item.id == chosen else ""
     time = f"{item.planned_at} " if item.planned_at else ""
     return (
-        f"<li class='item{opened}' style='--hue:{mark.colour}' title='{escape(told)}'>"
-        f"<b>{escape(mark.letters)}</b> {SIGNS[item.status]} {time}{escape(look.title(item))}</li>"
+        f"<li class='item{opened}' style='--hue:{mark.colour}' title='{told}'>"
+        f"<span aria-hidden='true'><b>{escape(mark.letters)}</b> {SIGNS[item.status]} </span>"
+        f"<span class='heard'>{told} · </span>{time}{escape(look.title(item))}</li>"
     )
-
-
-def _more(t: Translator, each: CalendarDay) -> str:
-    left = len(each.items) - _MOST
-    if left <= 0:
-        return ""
-    return f"<div class='more'>{escape(t.n('and {n} more', 'and {n} more', left))}</div>"

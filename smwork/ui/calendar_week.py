@@ -46,7 +46,6 @@ def _item(look: Marks, item: Item, chosen: str) -> None:
         key=f"week.{item.id}",
         type="primary" if item.id == chosen else "secondary",
         width="stretch",
-        help=f"{plain(look.of(item).name)} · {look.status(item)}",
         on_click=choose_item,
         args=(item.id,),
         wrap=True,

@@ -74,12 +74,15 @@ def _message(here: Here, now: Reading, item: Item) -> None:
 def _moment(here: Here, now: Reading, item: Item) -> None:
     t, edit = here.t, Editor(here, item, ItemFields)
     edit.choice("channel_id", t("Channel"), channel_options(t, now.book), empty=t("No channel yet"))
-    left, right = st.columns([3, 2])
-    with left:
+    day, time = st.columns([3, 2])
+    with day:
         edit.day("planned_on", t("Day"))
-        edit.text("owner", t("Who"))
-    with right:
+    with time:
         edit.text("planned_at", t("Time"), placeholder="09:30", hint=t("Hours and minutes: 09:30"))
+    who, hours = st.columns([3, 2])
+    with who:
+        edit.text("owner", t("Who"))
+    with hours:
         edit.number("hours", t("Hours it takes"))
     edit.choice("status", t("Status"), words(t, STATUSES))
 

@@ -4,6 +4,8 @@ import streamlit as st
 
 from smwork.domain.inspiration import Experiment, ExperimentFields
 from smwork.domain.names import kpi_name
+from smwork.domain.workbook import Workbook
+from smwork.locale import Translator
 from smwork.ui.content_words import channel_options, spoken, words
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
@@ -11,7 +13,7 @@ from smwork.ui.goals import RHYTHMS
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
-from smwork.ui.step import add_line, fold, names, remove_button
+from smwork.ui.step import add_line, fold, remove_button
 
 _LONGEST = 90
 
@@ -54,8 +56,7 @@ def _fields(here: Here, now: Reading, experiment: Experiment) -> None:
     edit.text("statement", t("Hypothesis"), live=True)
     left, right = st.columns(2)
     with left:
-        kpis = names(book.kpis, lambda each: spoken(t, kpi_name(each)))
-        edit.choice("kpi_id", t("KPI that should move"), kpis, empty=none)
+        edit.choice("kpi_id", t("KPI that should move"), _kpis(t, book), empty=none)
         edit.choice("channel_id", t("Channel"), channel_options(t, book), empty=none)
         edit.text("owner", t("Who carries it out"), live=True)
         edit.day("start", t("Start date"))
@@ -65,3 +66,14 @@ def _fields(here: Here, now: Reading, experiment: Experiment) -> None:
         edit.text("agreed_by", t("Agreed by"), live=True)
         edit.day("deadline", t("Until when"))
     edit.area("outcome", t("How did it end?"))
+
+
+def _kpis(t: Translator, book: Workbook) -> dict[str, str]:
+    """The plan's KPIs, those of one channel with its name."""
+    channels = channel_options(t, book)
+    return {
+        kpi.id: " · ".join(
+            filter(None, [spoken(t, kpi_name(kpi)), channels.get(kpi.channel_id or "")])
+        )
+        for kpi in book.kpis
+    }

@@ -31,7 +31,8 @@ def test_it_is_in_the_calendar_of_its_month_and_open(desk: Desk) -> None:
         date(2026, 3, 18),
         instagram,
     )
-    assert "<b>Ig</b> ○ Sourdough in ten steps" in month(page)
+    assert "<b>Ig</b> ○ " in month(page)
+    assert "Instagram bakery · Idea · </span>Sourdough in ten steps</li>" in month(page)
     assert page.text_input(f"item.title.{item.id}").value == "Sourdough in ten steps"
     assert page.text_input("add.item.title").value == ""
 
