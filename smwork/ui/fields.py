@@ -5,21 +5,30 @@ carries the version it was drawn from, so that nobody's work is overwritten in s
 saved stays on the screen with the reason under it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
 
 import streamlit as st
 from pydantic import ValidationError
 
 from smwork.domain.record import Fields, Record
-from smwork.domain.say import Day, Number, Param, Say, say
+from smwork.domain.say import Say, say
 from smwork.errors import ConflictError, SmworkError
 from smwork.store import records
 from smwork.ui import state
 from smwork.ui.context import Here
-from smwork.ui.messages import words_for
+from smwork.ui.messages import plain, words_for
+from smwork.ui.parsing import (
+    NotUnderstoodError,
+    Parse,
+    as_choice,
+    as_day,
+    as_many,
+    as_text,
+    number_parser,
+    told,
+)
 
 Options = Mapping[str, str]
 Raw = str | bool | date | Sequence[str] | None
@@ -45,7 +54,7 @@ class Editor:
         live: bool = False,
     ) -> None:
         """A line of text."""
-        key = self._prepare(name, str(self._value(name) or ""), _as_text)
+        key = self._prepare(name, str(self._value(name) or ""), as_text)
         st.text_input(
             label,
             key=key,
@@ -54,9 +63,9 @@ class Editor:
             live=_LIVE if live else False,
             max_chars=self._longest(name),
             on_change=self._save,
-            args=(name, _as_text),
+            args=(name, as_text),
         )
-        self._after(name, key, _as_text)
+        self._after(name, key, as_text)
 
     def area(
         self,
@@ -67,7 +76,7 @@ class Editor:
         hint: str | None = None,
     ) -> None:
         """Several lines of text."""
-        key = self._prepare(name, str(self._value(name) or ""), _as_text)
+        key = self._prepare(name, str(self._value(name) or ""), as_text)
         st.text_area(
             label,
             key=key,
@@ -76,9 +85,9 @@ class Editor:
             height="content",
             max_chars=self._longest(name),
             on_change=self._save,
-            args=(name, _as_text),
+            args=(name, as_text),
         )
-        self._after(name, key, _as_text)
+        self._after(name, key, as_text)
 
     def number(
         self,
@@ -93,7 +102,7 @@ class Editor:
         """A number as a person of this language types it: a decimal comma is understood."""
         value, t = self._value(name), self.here.t
         shown = t.number(float(value), digits) if isinstance(value, int | float) else ""
-        parse = self._as_number(name)
+        parse = number_parser(self.here.t, self.fields.model_fields[name])
         key = self._prepare(name, shown, parse)
         st.text_input(
             label,
@@ -109,7 +118,7 @@ class Editor:
     def day(self, name: str, label: str, *, hint: str | None = None) -> None:
         """A calendar day, or none."""
         value = self._value(name)
-        key = self._prepare(name, value if isinstance(value, date) else None, _as_day)
+        key = self._prepare(name, value if isinstance(value, date) else None, as_day)
         st.date_input(
             label,
             key=key,
@@ -119,9 +128,9 @@ class Editor:
             min_value=date(2000, 1, 1),
             max_value=date(2100, 12, 31),
             on_change=self._save,
-            args=(name, _as_day),
+            args=(name, as_day),
         )
-        self._after(name, key, _as_day)
+        self._after(name, key, as_day)
 
     def choice(
         self,
@@ -136,7 +145,7 @@ class Editor:
         value = self._value(name)
         known = {"": empty} | dict(options) if empty else dict(options)
         shown = str(value) if value in options else next(iter(known), "")
-        key = self._prepare(name, shown, _as_choice)
+        key = self._prepare(name, shown, as_choice)
         st.selectbox(
             label,
             list(known),
@@ -144,13 +153,13 @@ class Editor:
             format_func=lambda each: known.get(each, each),
             help=hint,
             on_change=self._save,
-            args=(name, _as_choice),
+            args=(name, as_choice),
         )
-        self._after(name, key, _as_choice)
+        self._after(name, key, as_choice)
 
     def pick(self, name: str, label: str, options: Options, *, hint: str | None = None) -> None:
         """One of a few, all in sight."""
-        key = self._prepare(name, str(self._value(name) or ""), _as_choice)
+        key = self._prepare(name, str(self._value(name) or ""), as_choice)
         st.segmented_control(
             label,
             list(options),
@@ -160,9 +169,9 @@ class Editor:
             wrap=True,
             help=hint,
             on_change=self._save,
-            args=(name, _as_choice),
+            args=(name, as_choice),
         )
-        self._after(name, key, _as_choice)
+        self._after(name, key, as_choice)
 
     def many(
         self,
@@ -175,7 +184,7 @@ class Editor:
         """Any number out of several."""
         value = self._value(name)
         chosen = [each for each in value if each in options] if isinstance(value, tuple) else []
-        key = self._prepare(name, chosen, _as_many)
+        key = self._prepare(name, chosen, as_many)
         st.pills(
             label,
             list(options),
@@ -184,9 +193,9 @@ class Editor:
             format_func=lambda each: options.get(each, each),
             help=hint,
             on_change=self._save,
-            args=(name, _as_many),
+            args=(name, as_many),
         )
-        self._after(name, key, _as_many)
+        self._after(name, key, as_many)
 
     def flag(self, name: str, label: str, *, hint: str | None = None) -> None:
         """Yes or no."""
@@ -217,7 +226,7 @@ class Editor:
         ]
         return min(lengths, default=None)
 
-    def _prepare(self, name: str, shown: Raw, parse: "Parse") -> str:
+    def _prepare(self, name: str, shown: Raw, parse: Parse) -> str:
         """Give the widget the record's value, unless what it holds is as good or not saved yet."""
         key, value = self._key(name), self._value(name)
         drawn = repr(value)
@@ -230,13 +239,13 @@ class Editor:
                 # A new session of a page that was open before: nobody knows who was later.
                 state.remember(f"theirs.{key}", drawn)
                 self._refuse(
-                    key, say("This was not saved yet. Stored now: {theirs}", theirs=_told(value))
+                    key, say("This was not saved yet. Stored now: {theirs}", theirs=told(value))
                 )
             elif before != drawn:
                 state.set_widget(key, shown)
         return key
 
-    def _save(self, name: str, parse: "Parse") -> None:
+    def _save(self, name: str, parse: Parse) -> None:
         """Save what the widget holds; on any failure keep it on the screen and say why."""
         key = self._key(name)
         for mark in ("wrong", "theirs"):
@@ -250,7 +259,7 @@ class Editor:
         except ConflictError as error:
             state.remember(f"theirs.{key}", error.version)
             self._refuse(
-                key, say("Somebody else changed this to: {theirs}", theirs=_told(error.theirs))
+                key, say("Somebody else changed this to: {theirs}", theirs=told(error.theirs))
             )
         except SmworkError as error:
             self._refuse(key, words_for(error))
@@ -267,12 +276,12 @@ class Editor:
     def _refuse(self, key: str, why: Say) -> None:
         state.remember(f"wrong.{key}", self.here.t(why))
 
-    def _after(self, name: str, key: str, parse: "Parse") -> None:
+    def _after(self, name: str, key: str, parse: Parse) -> None:
         """Under the field: what is wrong with it, and in a conflict the choice between two values."""
         wrong = state.recall(f"wrong.{key}")
         if wrong is None:
             return
-        st.caption(f":red[:material/error: {wrong}]")
+        st.caption(f":red[:material/error: {plain(str(wrong))}]")
         if state.recall(f"theirs.{key}") is None:
             return
         t = self.here.t
@@ -285,83 +294,10 @@ class Editor:
             state.take(f"{mark}.{key}")
         state.drop_widget(key)
 
-    def _as_number(self, name: str) -> "Parse":
-        """A parser for this field that knows its language and bounds."""
-        low, high = self._bounds(name)
-        whole = int in get_args(self.fields.model_fields[name].annotation)
 
-        def parse(raw: object) -> float | int | None:
-            text = str(raw or "").strip()
-            if not text:
-                return None
-            try:
-                value = self.here.t.parse_number(text)
-            except ValueError:
-                raise NotUnderstoodError(
-                    say(
-                        "“{typed}” is not a number. Write it like {example}.",
-                        typed=text,
-                        example=Number(1234.5),
-                    )
-                ) from None
-            if not low <= value <= high:
-                raise NotUnderstoodError(
-                    say(
-                        "This must lie between {low} and {high}.",
-                        low=Number(low, 0),
-                        high=Number(high, 0),
-                    )
-                )
-            return int(value) if whole else value
-
-        return parse
-
-    def _bounds(self, name: str) -> tuple[float, float]:
-        marks = self.fields.model_fields[name].metadata
-        low = [float(mark.ge) for mark in marks if getattr(mark, "ge", None) is not None]
-        high = [float(mark.le) for mark in marks if getattr(mark, "le", None) is not None]
-        return max(low, default=-1e12), min(high, default=1e12)
-
-
-def _holds(key: str, value: object, parse: "Parse") -> bool:
+def _holds(key: str, value: object, parse: Parse) -> bool:
     """Whether what the widget shows means the value that is stored."""
     try:
         return parse(state.widget_value(key)) == value
     except NotUnderstoodError:
         return False
-
-
-Parse = Callable[[object], object]
-
-
-class NotUnderstoodError(ValueError):
-    """What a person typed can't be read as what the field holds; `why` is for that person."""
-
-    def __init__(self, why: Say) -> None:
-        super().__init__(why.text)
-        self.why = why
-
-
-def _as_text(raw: object) -> str:
-    return str(raw or "").strip()
-
-
-def _as_day(raw: object) -> date | None:
-    return raw if isinstance(raw, date) else None
-
-
-def _as_choice(raw: object) -> str | None:
-    return str(raw) if raw else None
-
-
-def _as_many(raw: object) -> tuple[str, ...]:
-    return tuple(str(each) for each in raw) if isinstance(raw, list | tuple) else ()
-
-
-def _told(value: object) -> Param:
-    """A stored value as a parameter of a sentence."""
-    if isinstance(value, bool) or value is None:
-        return say("yes") if value else say("nothing")
-    if isinstance(value, float | int):
-        return Number(float(value), 2)
-    return Day(value) if isinstance(value, date) else str(value)

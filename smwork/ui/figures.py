@@ -1,6 +1,5 @@
-"""Figures in: drop files, see what was understood, keep it; and figures typed by hand."""
+"""Figures in: drop files, and see what was understood before anything is kept."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -10,20 +9,18 @@ import streamlit as st
 from smwork.charts import metric_preview
 from smwork.domain.figures import Answers, Refused, Understood
 from smwork.domain.research import Channel
-from smwork.domain.say import Day, Number, Say, say, say_n
+from smwork.domain.say import Day, Say, say, say_n
 from smwork.domain.series import handle_key
-from smwork.errors import SmworkError
-from smwork.facts.metrics import metric, metrics
+from smwork.facts.metrics import metric
 from smwork.facts.platforms import platform
 from smwork.imports.mapping import Unknown
 from smwork.locale import Translator
 from smwork.store import figures
-from smwork.store.database import Tx
-from smwork.store.posts import Kept
 from smwork.ui import jobs, state
 from smwork.ui.context import Here
+from smwork.ui.figures_keep import begin_keeping, look_on
 from smwork.ui.mapping import Said, mapping_screen
-from smwork.ui.messages import flash, plain, words_for
+from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.step import show
 from smwork.ui.uploads import Upload, read_upload, upload_of
@@ -58,7 +55,7 @@ def _file(here: Here, now: Reading, upload: Upload) -> None:
     st.markdown(f":material/description: **{plain(upload.name)}**")
     job = jobs.under_way(upload.digest)
     if job is not None:
-        _look_on(here, upload, job)
+        look_on(here, upload, job)
         return
     kept = state.recall(f"kept.{upload.digest}")
     if isinstance(kept, str):
@@ -110,7 +107,7 @@ def _understood(here: Here, now: Reading, upload: Upload, whole: Understood, sai
         key=f"keep.{upload.digest}",
         type="primary",
         icon=":material/save:",
-        on_click=_keep,
+        on_click=begin_keeping,
         args=(here, now.book.client.id, upload, whole, tuple(handles), said, name),
     )
 
@@ -242,143 +239,3 @@ def _left_out(t: Translator, whole: Understood) -> None:
             for each in left_out[:50]:
                 where = t("Line {line}: ", line=each.line) if each.line else ""
                 st.markdown(f"- {where}{plain(t(each.reason))}")
-
-
-def _keep(
-    here: Here,
-    client_id: str,
-    upload: Upload,
-    whole: Understood,
-    handles: Sequence[str],
-    said: Said,
-    name: str,
-) -> None:
-    """Begin keeping the file; the transaction goes on whatever happens to this page."""
-
-    def work(progress: jobs.Progress) -> Kept | None:
-        return here.write(
-            lambda tx: _keep_parts(tx, client_id, upload, whole, handles, said, progress),
-            op_id=name,
-        )
-
-    jobs.start(upload.digest, work)
-
-
-def _keep_parts(
-    tx: Tx,
-    client_id: str,
-    upload: Upload,
-    whole: Understood,
-    handles: Sequence[str],
-    said: Said,
-    progress: jobs.Progress,
-) -> Kept:
-    kept = [
-        figures.keep(
-            tx,
-            client_id,
-            part,
-            handle=handle,
-            file_name=upload.name,
-            digest=upload.digest,
-            progress=progress,
-        )
-        for part, handle in zip(whole.parts(), handles, strict=True)
-    ]
-    said.remember(tx, client_id)
-    return sum(kept, Kept())
-
-
-def _look_on(here: Here, upload: Upload, job: jobs.Job[object]) -> None:
-    """Show how far keeping is, until it has ended; then what it came to."""
-    t = here.t
-    bar = st.progress(0.0, text=t("Keeping the figures …"))
-    while not job.done_within_a_moment():
-        bar.progress(min(job.share, 1.0), text=t("Keeping the figures …"))
-    bar.empty()
-    try:
-        kept = jobs.fetch(upload.digest)
-    except SmworkError as error:
-        st.error(t(words_for(error)), icon=":material/error:")
-        return
-    state.carried_out(f"keep.{upload.digest}")
-    told = _outcome(t, kept) if isinstance(kept, Kept) else t("These figures were kept already.")
-    state.remember(f"kept.{upload.digest}", told)
-    st.success(told, icon=":material/check:")
-
-
-def _outcome(t: Translator, kept: Kept) -> str:
-    return t(
-        "Kept: {new} new, {changed} changed, {same} the same as before.",
-        new=Number(kept.new, 0),
-        changed=Number(kept.changed, 0),
-        same=Number(kept.same, 0),
-    )
-
-
-def by_hand(here: Here, now: Reading) -> None:
-    """A figure that no export has: typed, with its day and channel."""
-    t, name = here.t, state.op_id("hand.figure")
-    platforms = {each.platform: t(platform(each.platform).name) for each in now.book.channels}
-    platforms.setdefault("website", t(platform("website").name))
-    labels = {each.key: t(each.label) for each in metrics()}
-
-    def submit() -> None:
-        _add_by_hand(here, now, name)
-
-    with (
-        st.expander(t("Type a figure yourself"), icon=":material/keyboard:"),
-        st.form("hand.figure", border=False, clear_on_submit=False),
-    ):
-        where, what, when, how_much = st.columns(4)
-        where.selectbox(
-            t("Channel"),
-            list(platforms),
-            key="hand.platform",
-            format_func=lambda each: platforms[each],
-        )
-        what.selectbox(
-            t("Metric"), list(labels), key="hand.metric", format_func=lambda each: labels[each]
-        )
-        when.date_input(t("Day"), key="hand.day", value=here.today, format="DD-MM-YYYY")
-        how_much.text_input(t("Value"), key="hand.value")
-        st.form_submit_button(t("Keep this figure"), icon=":material/save:", on_click=submit)
-
-
-def _add_by_hand(here: Here, now: Reading, name: str) -> None:
-    t = here.t
-    typed, day = str(state.widget_value("hand.value") or ""), state.widget_value("hand.day")
-    where, what = str(state.widget_value("hand.platform")), str(state.widget_value("hand.metric"))
-    try:
-        value = t.parse_number(typed)
-    except ValueError:
-        flash(
-            t(
-                "“{typed}” is not a number. Write it like {example}.",
-                typed=typed,
-                example=Number(1234.5),
-            ),
-            wrong=True,
-        )
-        return
-    if not isinstance(day, date):
-        flash(t("Choose the day that the figure is of."), wrong=True)
-        return
-    handle = next((each.handle for each in now.book.channels if each.platform == where), "")
-    work = partial(
-        figures.add_figure,
-        client_id=now.book.client.id,
-        platform=where,
-        handle=handle,
-        metric=what,
-        day=day,
-        value=value,
-    )
-    try:
-        here.write(work, op_id=name)
-    except SmworkError as error:
-        flash(t(words_for(error)), wrong=True)
-        return
-    state.carried_out("hand.figure")
-    state.set_widget("hand.value", "")
-    flash(t("Kept: {value}.", value=Number(value, 2)))

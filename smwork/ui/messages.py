@@ -63,9 +63,9 @@ def show_flash() -> None:
     """Show the sentence that the last click left, once."""
     text, wrong = state.take("flash"), state.take("flash.wrong")
     if isinstance(text, str) and wrong:
-        st.error(text, icon=":material/error:")
+        st.error(plain(text), icon=":material/error:")
     elif isinstance(text, str):
-        st.toast(text, icon=":material/check:")
+        st.toast(plain(text), icon=":material/check:")
 
 
 def plain(text: str) -> str:

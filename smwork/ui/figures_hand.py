@@ -1,0 +1,78 @@
+"""Figures that no export has: typed by hand, with their day and channel."""
+
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from smwork.domain.say import Number
+from smwork.errors import SmworkError
+from smwork.facts.metrics import metrics
+from smwork.facts.platforms import platform
+from smwork.store import figures
+from smwork.ui import state
+from smwork.ui.context import Here
+from smwork.ui.messages import flash, words_for
+from smwork.ui.parsing import NotUnderstoodError, typed_number
+from smwork.ui.reading import Reading
+
+
+def by_hand(here: Here, now: Reading) -> None:
+    """A figure that no export has: typed, with its day and channel."""
+    t, name = here.t, state.op_id("hand.figure")
+    platforms = {each.platform: t(platform(each.platform).name) for each in now.book.channels}
+    platforms.setdefault("website", t(platform("website").name))
+    labels = {each.key: t(each.label) for each in metrics()}
+
+    def submit() -> None:
+        _add_by_hand(here, now, name)
+
+    with (
+        st.expander(t("Type a figure yourself"), icon=":material/keyboard:"),
+        st.form("hand.figure", border=False, clear_on_submit=False),
+    ):
+        where, what, when, how_much = st.columns(4)
+        where.selectbox(
+            t("Channel"),
+            list(platforms),
+            key="hand.platform",
+            format_func=lambda each: platforms[each],
+        )
+        what.selectbox(
+            t("Metric"), list(labels), key="hand.metric", format_func=lambda each: labels[each]
+        )
+        when.date_input(t("Day"), key="hand.day", value=here.today, format="DD-MM-YYYY")
+        how_much.text_input(t("Value"), key="hand.value")
+        st.form_submit_button(t("Keep this figure"), icon=":material/save:", on_click=submit)
+
+
+def _add_by_hand(here: Here, now: Reading, name: str) -> None:
+    t = here.t
+    typed, day = str(state.widget_value("hand.value") or ""), state.widget_value("hand.day")
+    where, what = str(state.widget_value("hand.platform")), str(state.widget_value("hand.metric"))
+    try:
+        value = typed_number(t, typed)
+    except NotUnderstoodError as error:
+        flash(t(error.why), wrong=True)
+        return
+    if not isinstance(day, date):
+        flash(t("Choose the day that the figure is of."), wrong=True)
+        return
+    handle = next((each.handle for each in now.book.channels if each.platform == where), "")
+    work = partial(
+        figures.add_figure,
+        client_id=now.book.client.id,
+        platform=where,
+        handle=handle,
+        metric=what,
+        day=day,
+        value=value,
+    )
+    try:
+        here.write(work, op_id=name)
+    except SmworkError as error:
+        flash(t(words_for(error)), wrong=True)
+        return
+    state.carried_out("hand.figure")
+    state.set_widget("hand.value", "")
+    flash(t("Kept: {value}.", value=Number(value, 2)))
