@@ -1,8 +1,10 @@
 """What the tests of steps 4 and 5 do over and over: fill a plan, go to a part of a page."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Caption, Error, Toast
 
 from smwork.domain.content import ItemFields
 from smwork.domain.record import Fields
@@ -29,6 +31,11 @@ def item(desk: Desk, title: str, day: date | None = None, **fields: object) -> s
 def part(page: AppTest, key: str, chosen: str) -> AppTest:
     """Go to a part of the page, as a click on its name does."""
     return page.segmented_control(f"part.{key}").set_value(chosen).run()
+
+
+def said(told: Sequence[Toast | Error | Caption]) -> list[str]:
+    """The sentences as they are read, without the marks that keep them from being formatted."""
+    return [each.value.replace("\\", "") for each in told]
 
 
 def month(page: AppTest) -> str:

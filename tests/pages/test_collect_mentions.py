@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from smwork.domain.inspiration import MentionFields, TermFields
 from tests.pages.conftest import Desk
-from tests.pages.content_desk import add, part
+from tests.pages.content_desk import add, part, said
 
 ADD = "FormSubmitter:form.add.mentions-Add mentions"
 LIST = b"Datum;Bericht;Auteur;Sentiment\n31-12-2025;Lekker!;Sam;Positief\n01-01-2026;;Kim;\n"
@@ -41,7 +41,7 @@ def test_without_words_nothing_is_added_and_the_page_says_what_to_do(desk: Desk)
     page = mentions(desk)
     page.button(ADD).click().run()
     assert desk.workbook().mentions == ()
-    assert [error.value for error in page.error] == ["Write it down first, then add it."]
+    assert said(page.error) == ["Write it down first, then add it."]
 
 
 def test_a_file_is_shown_first_and_kept_when_one_says_so(desk: Desk) -> None:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from smwork.domain.plan import Plan
 from smwork.store import records
 from tests.pages.conftest import Desk
-from tests.pages.content_desk import channel, item, part
+from tests.pages.content_desk import channel, item, part, said
 
 DAY = date(2026, 4, 15)
 KEEP = "FormSubmitter:form.own_mix-Keep this rule"
@@ -47,7 +47,7 @@ def test_an_own_rule_that_is_a_whole_is_kept(desk: Desk) -> None:
     page.button(KEEP).click().run()
 
     assert desk.workbook().plan.own_mix == {"Knowledge": 60, "Fun": 40}
-    assert [each.value for each in page.toast] == ["The rule is kept."]
+    assert said(page.toast) == ["The rule is kept."]
 
 
 def test_an_own_rule_that_is_no_whole_is_not_kept_and_the_reason_is_said(desk: Desk) -> None:
@@ -57,9 +57,7 @@ def test_an_own_rule_that_is_no_whole_is_not_kept_and_the_reason_is_said(desk: D
     page.button(KEEP).click().run()
 
     assert desk.workbook().plan.own_mix == {}
-    assert [each.value for each in page.error] == [
-        "Together the shares are 90%; they have to be 100%."
-    ]
+    assert said(page.error) == ["Together the shares are 90%; they have to be 100%."]
     assert page.text_area("own_mix.text").value == "Knowledge 60\nFun 30"
 
 

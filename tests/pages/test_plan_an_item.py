@@ -5,7 +5,7 @@ from datetime import date
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Desk
-from tests.pages.content_desk import channel, month
+from tests.pages.content_desk import channel, month, said
 
 PLAN_IT = "FormSubmitter:form.add.item-Plan it"
 
@@ -46,7 +46,7 @@ def test_without_a_day_it_is_planned_all_the_same_and_that_is_said(desk: Desk) -
 def test_without_a_title_nothing_is_planned_and_the_page_says_what_to_do(desk: Desk) -> None:
     page = planned(desk, "  ", date(2026, 3, 18))
     assert desk.workbook().items == ()
-    assert [error.value for error in page.error] == ["Write it down first, then add it."]
+    assert said(page.error) == ["Write it down first, then add it."]
 
 
 def test_what_looks_like_code_in_a_title_is_shown_as_it_was_typed(desk: Desk) -> None:

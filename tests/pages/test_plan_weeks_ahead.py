@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.pages.conftest import Desk
-from tests.pages.content_desk import item, look_at
+from tests.pages.content_desk import item, look_at, said
 
 DAY = date(2026, 4, 15)
 
@@ -22,7 +22,7 @@ def test_it_stands_in_each_of_the_next_weeks(desk: Desk) -> None:
         date(2026, 5, 6),
     ]
     assert {(each.title, each.status, each.hours) for each in ahead} == {("Recipe", "idea", 2)}
-    assert [each.value for each in page.toast] == ["3 items are planned."]
+    assert said(page.toast) == ["3 items are planned."]
 
 
 def test_an_item_without_a_day_can_not_be_repeated(desk: Desk) -> None:

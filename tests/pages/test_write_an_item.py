@@ -5,7 +5,7 @@ from datetime import date
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Desk
-from tests.pages.content_desk import channel, item, look_at
+from tests.pages.content_desk import channel, item, look_at, said
 
 DAY = date(2026, 4, 15)
 
@@ -36,7 +36,7 @@ def test_a_time_that_is_none_is_not_saved_and_stays_with_the_reason(desk: Desk) 
 
     assert desk.workbook().items[0].planned_at == ""
     assert page.text_input(f"item.planned_at.{item_id}").value == "half past nine"
-    assert any("This can't be used here." in each.value for each in page.caption)
+    assert any("This can't be used here." in each for each in said(page.caption))
 
 
 def test_a_message_that_is_too_long_for_its_platform_is_said(desk: Desk) -> None:
