@@ -116,6 +116,7 @@ def at_a_glance(here: Here, now: Reading) -> None:
             )
     with steps:
         _review(here, now)
+    with steps if kpis else glance:
         pitfall_summary(here, now)
 
 

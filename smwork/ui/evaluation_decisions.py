@@ -1,5 +1,6 @@
 """Step 6: successes and failures with what they taught, and decisions that are kept like promises."""
 
+from textwrap import shorten
 from typing import Final
 
 import streamlit as st
@@ -53,13 +54,17 @@ def learnings(here: Here, now: Reading) -> None:
                 _learning(here, now, learning)
 
 
+def _short(text: str) -> str:
+    return shorten(text, _LONGEST, placeholder="…")
+
+
 def _newest(record: Learning | Decision) -> tuple[str, str]:
     day = record.on if isinstance(record, Learning) else None
     return (str(day or record.created_at.date()), record.id)
 
 
 def _learning_head(t: Translator, learning: Learning) -> str:
-    what = plain(learning.what[:_LONGEST]) or t("Something learned")
+    what = plain(_short(learning.what)) or t("Something learned")
     when = f" · {t.day(learning.on)}" if learning.on else ""
     taught = "" if learning.learned else f" · :orange[{t('what did it teach?')}]"
     return f"{_SIGNS[learning.kind]} **{what}**{when}{taught}"
@@ -113,7 +118,7 @@ def decisions(here: Here, now: Reading) -> None:
 
 
 def _decision_head(t: Translator, now: Reading, decision: Decision) -> str:
-    what = plain(decision.statement[:_LONGEST]) or t("New decision")
+    what = plain(_short(decision.statement)) or t("New decision")
     if decision.done:
         return f":green[:material/check_circle:] {what} · {t('done')}"
     told = [f":material/radio_button_unchecked: **{what}**"]

@@ -1,7 +1,7 @@
 """What changed in the plan, in words: who, when, which field, from what to what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -27,10 +27,14 @@ _RECORDS: Final = {kind.name: kind.record for kind in IN_PLAN.values()}
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What one user action did: its first entry, and how many records came along with it."""
+    """What one user action did: its first entry, and how many records came along with it.
+
+    `whole` is False when it did more than was read: then its first entry isn't known.
+    """
 
     entry: Entry
     along: int
+    whole: bool = True
 
 
 def plan_history(here: Here, now: Reading) -> None:
@@ -47,10 +51,11 @@ def plan_history(here: Here, now: Reading) -> None:
             _changes(here, now)
 
 
-def actions_of(entries: Sequence[Entry]) -> list[Action]:
+def actions_of(entries: Sequence[Entry], *, whole: bool) -> list[Action]:
     """Entries, newest first, put together by user action; a change of a field is one by itself.
 
-    What was written first in an action is what the person asked for; the rest came along.
+    What was written first in an action is what the person asked for; the rest came along. Unless
+    `whole`, there are older entries that were not read.
     """
     found: list[Action] = []
     for entry in entries:
@@ -59,6 +64,8 @@ def actions_of(entries: Sequence[Entry]) -> list[Action]:
             found[-1] = Action(entry, last.along + 1)
         else:
             found.append(Action(entry, 0))
+    if found and not whole and found[-1].along:
+        found[-1] = replace(found[-1], whole=False)
     return found
 
 
@@ -80,7 +87,8 @@ def _changes(here: Here, now: Reading) -> None:
     entries = here.read(partial(read_history, plan_id=here.plan_id, limit=_READ))
     names, gone = names_in(here.t, now, entries), removed_now(entries)
     offered: set[str] = set()
-    for place, action in enumerate(actions_of(entries)[:_SHOWN]):
+    actions = actions_of(entries, whole=len(entries) < _READ)
+    for place, action in enumerate(actions[:_SHOWN]):
         entry = action.entry
         with st.container(horizontal=True, vertical_alignment="center", key=f"change.{place}"):
             st.markdown(_told(here, action, names), width="stretch")
@@ -113,6 +121,8 @@ def _told(here: Here, action: Action, names: Names) -> str:
     kind = t(KINDS.get(entry.kind, entry.kind.replace("_", " ")))
     name = plain(names.get(entry.record_id, ""))
     subject = f"{kind} “{name}”" if name else kind
+    if not action.whole:
+        subject = t("Many things at once")
     when = " · ".join(part for part in (t.moment(entry.at), plain(entry.by)) if part)
     return f"{_happened(here, action, subject, names)}  \n:small[:gray[{when}]]"
 
@@ -134,8 +144,10 @@ def _happened(here: Here, action: Action, subject: str, names: Names) -> str:
             told = t("{subject} copied", subject=subject)
         case _:
             told = t("{subject} changed", subject=subject)
-    along = t.n("and {n} more", "and {n} more", action.along) if action.along else ""
-    return f"**{told}** {along}".strip()
+    if not action.along or not action.whole:
+        return f"**{told}**"
+    along = t.n("and {n} more", "and {n} more", action.along)
+    return f"**{told}** {along}"
 
 
 def _fields(here: Here, entry: Entry, names: Names) -> str:

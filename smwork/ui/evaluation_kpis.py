@@ -79,17 +79,17 @@ def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
     if goal is not None:
         name = goal.statement or spoken(t, goal_name(goal))
         st.caption(t("For the goal: {goal}", goal=plain(name)))
-    if formula is not None:
-        _four_figures(t, now, kpi, formula)
     words, picture = st.columns([2, 3], gap="large")
     with words:
+        if formula is not None:
+            _four_figures(t, now, kpi, formula)
         _verdict(t, now, kpi)
         _decide(here, now, kpi)
-        if formula is not None:
-            _benchmarks(t, now, kpi, formula)
     with picture:
         if formula is not None:
             show(kpi_chart(t, now, kpi, ahead=True), key=f"detail.{kpi.id}")
+            _outlook(t, now, kpi)
+            _benchmarks(t, now, kpi, formula)
 
 
 def _four_figures(t: Translator, now: Reading, kpi: Kpi, formula: catalogue.Kpi) -> None:
@@ -110,16 +110,13 @@ def _four_figures(t: Translator, now: Reading, kpi: Kpi, formula: catalogue.Kpi)
 
 
 def _verdict(t: Translator, now: Reading, kpi: Kpi) -> None:
-    """The verdict with its reason, what is needed, what it leads to, and who was left out."""
+    """The verdict with its reason, what is needed, and who was left out."""
     progress = now.progress[kpi.id]
     colour, icon = MARKS[progress.verdict]
     verdict = f":{colour}[{icon} **{t(VERDICTS[progress.verdict])}**]"
     st.markdown(f"{verdict}  \n{plain(t(progress.why))}")
     if progress.needed is not None:
         st.markdown(f":material/arrow_forward: {plain(t(progress.needed))}")
-    beyond = out_of_reach(kpi, progress)
-    if beyond is not None:
-        st.warning(plain(t(beyond)), icon=":material/trending_down:")
     if progress.left_out:
         names = ", ".join(plain(account_label(t, each)) for each in progress.left_out)
         month = progress.points[-1].month
@@ -130,6 +127,13 @@ def _verdict(t: Translator, now: Reading, kpi: Kpi) -> None:
         aim = "figures" if progress.course else "goals"
         label = t("Import figures") if progress.course else t("Go to the goals")
         st.page_link(step(aim).script, label=label, icon=":material/arrow_forward:")
+
+
+def _outlook(t: Translator, now: Reading, kpi: Kpi) -> None:
+    """What the forecast leads to, when that is short of the target."""
+    beyond = out_of_reach(kpi, now.progress[kpi.id])
+    if beyond is not None:
+        st.warning(plain(t(beyond)), icon=":material/trending_down:")
 
 
 def _decide(here: Here, now: Reading, kpi: Kpi) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from textwrap import shorten
 from typing import Final
 
 from smwork.domain.names import channel_name, kpi_name
@@ -241,5 +242,4 @@ def _day_in(value: str) -> date | None:
 
 
 def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return shorten(text, _LONGEST, placeholder="…")
