@@ -1,16 +1,18 @@
 """What the tests of steps 4 and 5 do over and over: fill a plan, go to a part of a page."""
 
-from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Caption, Error, Toast
+from streamlit.testing.v1.element_tree import Caption, ElementList, Error, Toast
 
 from smwork.domain.content import ItemFields
 from smwork.domain.record import Fields
 from smwork.domain.research import ChannelFields
 from smwork.store import records
 from tests.pages.conftest import Desk
+
+Told = TypeVar("Told", Caption, Error, Toast)
 
 
 def add(desk: Desk, fields: Fields) -> str:
@@ -33,7 +35,7 @@ def part(page: AppTest, key: str, chosen: str) -> AppTest:
     return page.segmented_control(f"part.{key}").set_value(chosen).run()
 
 
-def said(told: Sequence[Toast | Error | Caption]) -> list[str]:
+def said(told: ElementList[Told]) -> list[str]:
     """The sentences as they are read, without the marks that keep them from being formatted."""
     return [each.value.replace("\\", "") for each in told]
 
