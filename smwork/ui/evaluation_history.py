@@ -40,7 +40,7 @@ class Action:
 def plan_history(here: Here, now: Reading) -> None:
     """The latest changes in a fold; it is read only when it is open."""
     t = here.t
-    st.subheader(t("How the plan changed"))
+    st.header(t("How the plan changed"))
     with st.expander(
         t("The latest changes"),
         icon=":material/history:",

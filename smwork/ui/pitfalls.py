@@ -35,7 +35,7 @@ def pitfall_list(here: Here, now: Reading) -> None:
     t, nine = here.t, _nine(now)
     found = [each for each in nine if each.found is not None]
     avoided = [each for each in nine if each.found is None]
-    st.subheader(_title(t, len(nine), len(found)))
+    st.header(_title(t, len(nine), len(found)))
     for each in found:
         _pitfall(t, each)
     if avoided:
