@@ -1,8 +1,9 @@
 """Who asks, in which language, about which plan: what every page begins with."""
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,7 +24,7 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 _PLAN = "plan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Here:
     """The visitor's surroundings for this run. `plan_id` is empty when no plan is open."""
 
@@ -49,8 +50,9 @@ class Here:
         """The open plan. Raises NotFoundError when there is none (any more)."""
         return self.read(partial(read_plan, plan_id=self.plan_id))
 
+    @cached_property
     def workbook_and_months(self) -> tuple[Workbook, tuple[MonthSum, ...]]:
-        """The open plan and its client's figures per month, read at one moment."""
+        """The open plan and its client's figures per month, read at one moment, once in a run."""
         return self.read(partial(_both, self.plan_id))
 
 
@@ -59,8 +61,23 @@ def _both(plan_id: str, tx: Tx) -> tuple[Workbook, tuple[MonthSum, ...]]:
     return book, read_months(tx, book.client.id)
 
 
+_around: ContextVar[Here | None] = ContextVar("around", default=None)
+
+
+def begin() -> Here:
+    """The surroundings of a run that begins; the page in it finds the same ones by `here`."""
+    around = _look_round()
+    _around.set(around)
+    return around
+
+
 def here() -> Here:
-    """The surroundings of this run: language from the visitor's choice or browser, plan from the address."""
+    """The surroundings of this run."""
+    return _around.get() or _look_round()
+
+
+def _look_round() -> Here:
+    """The language from the visitor's choice or browser, the plan from the address."""
     asked = st.context.headers.get("Accept-Language") or st.context.locale or ""
     language = wanted_language(st.context.cookies, asked)
     return Here(LOCAL, translator(language), _open_plan(), datetime.now(ZONE).date())

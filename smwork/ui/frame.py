@@ -6,8 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from smwork.errors import NotFoundError, SmworkError
-from smwork.ui.context import Here, here, open_plan
+from smwork.ui.context import Here, begin, open_plan
 from smwork.ui.messages import plain, show_error, show_flash
+from smwork.ui.reading import reading
 from smwork.ui.steps import STEPS, Step
 
 _log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ def _sidebar(around: Here) -> None:
     t = around.t
     with st.sidebar:
         if around.plan_id:
-            book = around.workbook()
+            book = reading(around).book
             saved = t("Saved at {at}", at=t.moment(book.plan.saved_at))
             st.markdown(f"**{plain(book.plan.name)}**  \n{plain(book.client.name)}")
             st.caption(f":material/cloud_done: {saved}")
@@ -72,7 +73,7 @@ def _frame() -> None:
         initial_sidebar_state="auto",
     )
     st.html(_STYLE)
-    around = here()
+    around = begin()
     pages = [_page(around, step) for step in STEPS]
     _run(around, st.navigation(pages, position="sidebar", expanded=True))
 

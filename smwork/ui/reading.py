@@ -74,7 +74,7 @@ _lock = Lock()
 
 def reading(here: Here) -> Reading:
     """The open plan as it is now. What was worked out of the very same records is used again."""
-    book, months = here.workbook_and_months()
+    book, months = here.workbook_and_months
     # The store hands out the same frozen objects until something changes.
     key = (id(book), id(months), here.today)
     with _lock:

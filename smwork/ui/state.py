@@ -12,6 +12,7 @@ from typing import cast
 import streamlit as st
 
 Primitive = str | int | float | bool | None
+_KEPT = "kept"
 _SECOND_CLICK = 0.6
 """Seconds within which a second click on the same button is the same click, come twice."""
 
@@ -40,19 +41,27 @@ def drop_widget(key: str) -> None:
     _session().pop(key, None)
 
 
+def _kept() -> dict[str, Primitive]:
+    """All that is kept, under one name: Streamlit walks through every name for each field it draws."""
+    session = _session()
+    if _KEPT not in session:
+        session[_KEPT] = {}
+    return cast("dict[str, Primitive]", session[_KEPT])
+
+
 def remember(name: str, value: Primitive) -> None:
     """Keep a value for the session."""
-    _session()[f"kept.{name}"] = value
+    _kept()[name] = value
 
 
 def recall(name: str) -> Primitive:
     """A value that was kept for the session, or None."""
-    return cast("Primitive", _session().get(f"kept.{name}"))
+    return _kept().get(name)
 
 
 def take(name: str) -> Primitive:
     """A value that was kept, once: it is forgotten by asking."""
-    return cast("Primitive", _session().pop(f"kept.{name}", None))
+    return _kept().pop(name, None)
 
 
 def op_id(key: str) -> str:

@@ -70,8 +70,9 @@ class Desk:
     @staticmethod
     def wait_out_a_double_click(page: AppTest) -> None:
         """As if a moment had passed since the last click: the next one is a wish of its own."""
-        for key in [key for key in page.session_state.to_dict() if key.startswith("kept.ran.")]:
-            del page.session_state[key]
+        kept = page.session_state["kept"]
+        for key in [key for key in kept if key.startswith("ran.")]:
+            del kept[key]
 
     def unfold(self, page: AppTest, record_id: str) -> None:
         """Open a record's fold, as a click on it does."""

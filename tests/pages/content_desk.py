@@ -47,5 +47,5 @@ def month(page: AppTest) -> str:
 
 def look_at(page: AppTest, day: date) -> AppTest:
     """Move the calendar to the month or week of a day."""
-    page.session_state["kept.calendar.day"] = day.isoformat()
+    page.session_state["kept"]["calendar.day"] = day.isoformat()
     return page.run()

@@ -28,6 +28,6 @@ def test_it_stands_in_each_of_the_next_weeks(desk: Desk) -> None:
 def test_an_item_without_a_day_can_not_be_repeated(desk: Desk) -> None:
     item_id = item(desk, "Some day")
     page = desk.page("content")
-    page.session_state["kept.calendar.item"] = item_id
+    page.session_state["kept"]["calendar.item"] = item_id
     page.run()
     assert page.button(f"ahead.{item_id}.button").disabled
