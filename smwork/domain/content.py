@@ -1,9 +1,10 @@
 """Step 5: kinds of content, the calendar's items and events, and the cadence that is promised."""
 
+import re
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from smwork.domain.record import CommitmentFields, Fields, Line, Link, Record, Ref, Text
 
@@ -11,6 +12,19 @@ Form = Literal["image", "video", "carousel", "story", "link", "text", "live", "p
 Lcss = Literal["likeable", "clickable", "sharable", "sellable"]
 ItemStatus = Literal["idea", "making", "ready", "scheduled", "published"]
 EventKind = Literal["own", "industry", "launch", "newsletter", "blog", "hook"]
+
+
+_TYPED = re.compile(r"(\d{1,2})[:.uh]?(\d{2})")
+
+
+def _clock(typed: object) -> object:
+    """9:30, 9.30, 9u30 and 930 are half past nine too."""
+    found = _TYPED.fullmatch(typed.strip()) if isinstance(typed, str) else None
+    return f"{int(found[1]):02}:{found[2]}" if found else typed
+
+
+Clock = Annotated[str, BeforeValidator(_clock), Field(pattern=r"^(|([01]\d|2[0-3]):[0-5]\d)$")]
+"""A time of day as "09:30", or nothing."""
 
 
 class KindFields(Fields):
@@ -34,7 +48,7 @@ class ItemFields(Fields):
     title: Line = ""
     message: Text = ""
     planned_on: date | None = None
-    planned_at: Annotated[str, Field(pattern=r"^(|([01]\d|2[0-3]):[0-5]\d)$")] = ""
+    planned_at: Clock = ""
     channel_id: Annotated[str | None, Ref("channel")] = None
     kind_id: Annotated[str | None, Ref("kind")] = None
     goal_id: Annotated[str | None, Ref("goal")] = None

@@ -50,7 +50,8 @@ def _add(here: Here, now: Reading, options: dict[str, str]) -> None:
         )
         return
     promised = {cadence.channel_id for cadence in now.book.cadences}
-    free = [key for key in options if key not in promised]
+    kept = [channel.id for channel in now.book.channels if channel.decision != "remove"]
+    free = [key for key in kept if key not in promised]
     if not free:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -1,5 +1,7 @@
 """Experiments: a hypothesis, the KPI that should move, by how much, and until when."""
 
+from textwrap import shorten
+
 import streamlit as st
 
 from smwork.domain.inspiration import Experiment, ExperimentFields
@@ -25,7 +27,9 @@ def experiments(here: Here, now: Reading) -> None:
     st.caption(t("An experiment starts from the strategy too, and has an outcome you can measure."))
     for experiment in now.book.experiments:
         verdict = now.verdict(experiment, experiment.id)
-        title = plain(experiment.statement[:_LONGEST]) or t("New experiment")
+        title = plain(shorten(experiment.statement, _LONGEST, placeholder="…")) or t(
+            "New experiment"
+        )
         with fold(experiment, f"**{title}** · {letters(verdict)}") as is_open:
             if is_open:
                 _experiment(here, now, experiment)
@@ -46,7 +50,7 @@ def _experiment(here: Here, now: Reading, experiment: Experiment) -> None:
     with panel:
         smart_panel(here.t, now.verdict(experiment, experiment.id), key=experiment.id)
     with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, experiment, experiment.statement[:_LONGEST])
+        remove_button(here, experiment, shorten(experiment.statement, _LONGEST, placeholder="…"))
         Editor(here, experiment, ExperimentFields).saved()
 
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from smwork.domain.research import ChannelFields
 from tests.pages.conftest import Desk
-from tests.pages.content_desk import channel, part
+from tests.pages.content_desk import add, channel, part
 
 
 def test_it_runs_within_the_plan_and_the_verdict_follows_the_fields(desk: Desk) -> None:
@@ -27,6 +28,13 @@ def test_each_channel_is_offered_once(desk: Desk) -> None:
     page.button("add.cadence.button").click().run()
     assert page.selectbox("add.cadence").value == facebook
     assert len(page.selectbox("add.cadence").options) == 1
+
+
+def test_a_channel_that_is_to_be_removed_is_not_offered(desk: Desk) -> None:
+    add(desk, ChannelFields(platform="x", decision="remove"))
+    instagram = channel(desk)
+    page = part(desk.page("content"), "content", "cadence")
+    assert page.selectbox("add.cadence").value == instagram
 
 
 def test_without_a_channel_the_page_says_where_to_begin(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.conftest import Desk
@@ -37,6 +38,16 @@ def test_a_time_that_is_none_is_not_saved_and_stays_with_the_reason(desk: Desk) 
     assert desk.workbook().items[0].planned_at == ""
     assert page.text_input(f"item.planned_at.{item_id}").value == "half past nine"
     assert any("This can't be used here." in each for each in said(page.caption))
+
+
+@pytest.mark.parametrize("typed", ["9:30", "9.30", "9u30", "0930"])
+def test_a_time_is_understood_as_people_type_it(desk: Desk, typed: str) -> None:
+    item_id = item(desk, "Sourdough", DAY)
+    page = opened(desk, item_id)
+    page.text_input(f"item.planned_at.{item_id}").set_value(typed).run()
+
+    assert desk.workbook().items[0].planned_at == "09:30"
+    assert page.text_input(f"item.planned_at.{item_id}").value == "09:30"
 
 
 def test_a_message_that_is_too_long_for_its_platform_is_said(desk: Desk) -> None:
