@@ -18,7 +18,7 @@ known = around.read(read_clients)
 undo_offer(around, (Client, Plan))
 if around.plan_id:
     plan_overview(around, reading(around))
-    st.subheader(t("Clients and plans"))
+    st.header(t("Clients and plans"))
     client_list(around, known)
     new_plan_fold(around, known)
 else:

@@ -101,9 +101,9 @@ class Translator:
         return format_currency(
             value,
             currency,
-            format=None if digits else self.locale.currency_formats["standard"].pattern.replace(
-                ".00", ""
-            ),
+            format=None
+            if digits
+            else self.locale.currency_formats["standard"].pattern.replace(".00", ""),
             currency_digits=digits,
             locale=self.locale,
         )
@@ -148,7 +148,11 @@ class Translator:
             raise
 
     def _fill(self, text: str, params: "dict[str, Param]") -> str:
-        return text.format_map({name: self._write(p) for name, p in params.items()}) if params else text
+        return (
+            text.format_map({name: self._write(p) for name, p in params.items()})
+            if params
+            else text
+        )
 
     def _write(self, value: Param) -> str:
         match value:

@@ -24,7 +24,7 @@ def kept_channels(now: Reading) -> list[Channel]:
 def accounts(here: Here, now: Reading) -> None:
     """The completeness of all accounts, and each account's checklist."""
     t, kept = here.t, kept_channels(now)
-    st.subheader(t("Our accounts"))
+    st.header(t("Our accounts"))
     if not kept:
         add_channel(here, first=not now.book.channels)
         return

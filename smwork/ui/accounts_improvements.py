@@ -25,7 +25,7 @@ def improvements(here: Here, now: Reading) -> None:
     """The improvements, each in a fold with its SMART panel."""
     t, kept = here.t, kept_channels(now)
     names = {each.id: channel_label(t, each) for each in kept}
-    st.subheader(t("What will you improve?"))
+    st.header(t("What will you improve?"))
     for improvement in now.book.improvements:
         if improvement.channel_id in names:
             head = _head(now, improvement, names[improvement.channel_id])

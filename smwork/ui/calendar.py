@@ -135,7 +135,7 @@ def _period(here: Here, now: Reading, view: str) -> None:
     st.button(t("Today"), key="calendar.today", on_click=show_day, args=(here.today,))
     month, week = t.month(day), day.isocalendar().week
     title = month if view == "month" else t("Week {week}, {month}", week=week, month=month)
-    st.subheader(title[:1].upper() + title[1:], width="content")
+    st.header(title[:1].upper() + title[1:], width="content")
 
 
 def _holidays(here: Here, now: Reading, first: date, last: date) -> dict[date, str]:

@@ -42,7 +42,7 @@ def content(here: Here, now: Reading) -> None:
 def kinds(here: Here, now: Reading) -> None:
     """The kinds of content: for whom, how often, who makes it, and what has to be made."""
     t = here.t
-    st.subheader(t("Kinds of content"))
+    st.header(t("Kinds of content"))
     _missing(here, now)
     for kind in now.book.kinds:
         with fold(kind, _label(here, kind)) as is_open:

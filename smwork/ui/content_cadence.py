@@ -22,7 +22,7 @@ from smwork.ui.step import fold, remove_button, unfold
 def cadences(here: Here, now: Reading) -> None:
     """Each cadence in a fold with its SMART panel; then a channel that has none yet."""
     t = here.t
-    st.subheader(t("Cadence per channel"))
+    st.header(t("Cadence per channel"))
     st.caption(t(frequency_advice()))
     options = channel_options(t, now.book)
     for cadence in now.book.cadences:

@@ -23,7 +23,7 @@ _SHOWN = 53
 def hours(here: Here, now: Reading) -> None:
     """The plan's hours a week, the load week by week, and the weeks that ask too much."""
     t, plan = here.t, now.book.plan
-    st.subheader(t("Hours asked against hours there"))
+    st.header(t("Hours asked against hours there"))
     with st.container(width=320):
         Editor(here, plan, PlanFields).number(
             "hours_week", t("Hours a week there are"), hint=t("Everybody's hours together.")

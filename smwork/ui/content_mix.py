@@ -110,7 +110,7 @@ def _of(mixes: tuple[Mix, ...], channel_id: str | None) -> Mix:
 
 def _balance(here: Here, mixed: Mix, rule: str, key: str) -> None:
     t = here.t
-    st.subheader(t("Mix against the rule") if rule else t("What people should do with it"))
+    st.header(t("Mix against the rule") if rule else t("What people should do with it"))
     if not mixed.rows:
         st.info(t("Choose a rule, or type your own classes."), icon=":material/donut_small:")
         return

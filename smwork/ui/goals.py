@@ -47,7 +47,7 @@ TARGETS = {
 def goals(here: Here, now: Reading) -> None:
     """The goals, each in a fold with its SMART panel and chart beside it."""
     t = here.t
-    st.subheader(t("Social goals"))
+    st.header(t("Social goals"))
     for number, goal in enumerate(now.book.goals, 1):
         verdict = now.verdict(goal, goal.id)
         title = short(goal.statement) or t("New goal")

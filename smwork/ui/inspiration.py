@@ -46,7 +46,7 @@ def inspiration(here: Here, now: Reading) -> None:
 def terms(here: Here, now: Reading) -> None:
     """The search terms and the tool that watches each."""
     t, book = here.t, now.book
-    st.subheader(t("What do you listen for?"))
+    st.header(t("What do you listen for?"))
     for term in book.terms:
         _term(here, term)
     add_line(

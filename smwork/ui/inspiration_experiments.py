@@ -23,7 +23,7 @@ _LONGEST = 90
 def experiments(here: Here, now: Reading) -> None:
     """Each experiment in a fold with its SMART panel."""
     t, plan = here.t, now.book.plan
-    st.subheader(t("Experiments"))
+    st.header(t("Experiments"))
     st.caption(t("An experiment starts from the strategy too, and has an outcome you can measure."))
     for experiment in now.book.experiments:
         verdict = now.verdict(experiment, experiment.id)

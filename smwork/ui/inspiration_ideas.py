@@ -29,7 +29,7 @@ _LONGEST = 90
 def ideas(here: Here, now: Reading) -> None:
     """The ideas, what platforms look at, and the examples of others."""
     t = here.t
-    st.subheader(t("Ideas"))
+    st.header(t("Ideas"))
     add_line(
         here,
         "idea",
@@ -138,7 +138,7 @@ def _algorithms(here: Here, now: Reading) -> None:
 
 def _cases(here: Here, now: Reading) -> None:
     t = here.t
-    st.subheader(t("Examples of others"))
+    st.header(t("Examples of others"))
     st.caption(t("Look at market leaders for what you can learn, not for what you can copy."))
     for case in now.book.cases:
         title = plain(_short(case.who)) or t("New example")

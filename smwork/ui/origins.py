@@ -21,7 +21,7 @@ def kept_files(here: Here, now: Reading) -> None:
     """The files that were read in, latest first, with what each of them brought."""
     t = here.t
     files = here.read(partial(read_files, client_id=now.book.client.id))
-    st.subheader(t("Read in so far"))
+    st.header(t("Read in so far"))
     if not files:
         st.caption(t("Nothing yet. Without figures the plan can't say what is on course."))
         return

@@ -34,7 +34,7 @@ def _next(here: Here, thing: NextThing) -> None:
 
 def _bars(here: Here, states: tuple[StepState, ...]) -> None:
     t = here.t
-    st.subheader(t("How far the plan is"))
+    st.header(t("How far the plan is"))
     for state in states:
         if not state.of:
             continue
@@ -51,7 +51,7 @@ def _bars(here: Here, states: tuple[StepState, ...]) -> None:
 
 def _thread(here: Here, now: Reading) -> None:
     t = here.t
-    st.subheader(t("The golden thread"))
+    st.header(t("The golden thread"))
     st.caption(t("From business objective to result: what hangs loose serves nothing yet."))
     thread = golden_thread(now.book, tuple(now.progress.values()))
     show(thread_chart(t, thread), key="thread")

@@ -63,7 +63,7 @@ def frame_fields(here: Here, now: Reading) -> None:
 
 def objectives(here: Here, now: Reading) -> None:
     """The business objectives that goals serve."""
-    st.subheader(here.t("What does the organisation want?"))
+    st.header(here.t("What does the organisation want?"))
     _objectives(here, now)
 
 
@@ -93,7 +93,7 @@ def _objectives(here: Here, now: Reading) -> None:
 def audiences(here: Here, now: Reading) -> None:
     """Segments or personas, each with the niche of it that is on social media."""
     t = here.t
-    st.subheader(t("Audiences"))
+    st.header(t("Audiences"))
     for audience in now.book.audiences:
         with fold(audience, f"**{plain(audience.name) or t('Audience')}**") as is_open:
             if is_open:
@@ -117,7 +117,7 @@ def means(here: Here, now: Reading) -> None:
     """Hours, people and money; the calendar and the campaigns are held against them."""
     t = here.t
     edit = Editor(here, now.book.plan, PlanFields)
-    st.subheader(t("What there is to do it with"))
+    st.header(t("What there is to do it with"))
     hours, budget = st.columns(2)
     with hours:
         edit.number("hours_week", t("Hours a week"), placeholder="8")

@@ -75,7 +75,7 @@ def add_channel(here: Here, *, first: bool) -> None:
 def channels(here: Here, now: Reading) -> None:
     """The audit: which few are kept, one line per channel, what went stale, and each in its fold."""
     t, own = here.t, now.book.channels
-    st.subheader(t("Our channels"))
+    st.header(t("Our channels"))
     if not own:
         add_channel(here, first=True)
         return

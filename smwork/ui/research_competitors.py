@@ -75,7 +75,7 @@ class _Party:
 def competitors(here: Here, now: Reading) -> None:
     """We against them, platform by platform, and each competitor in a fold."""
     t = here.t
-    st.subheader(t("We and our competitors"))
+    st.header(t("We and our competitors"))
     if now.book.competitors:
         parties = _parties(t, now)
         _table(t, parties)

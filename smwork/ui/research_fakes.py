@@ -16,7 +16,7 @@ from smwork.ui.step import fold, remove_button
 def fakes(here: Here, now: Reading) -> None:
     """The fake profiles, with what to do about each."""
     t = here.t
-    st.subheader(t("Fake profiles"))
+    st.header(t("Fake profiles"))
     todo = {each.record_id: t(each.why) for each in open_fakes(now.book.fake_profiles, here.today)}
     for fake in now.book.fake_profiles:
         where = plain(platform_label(t, fake.platform))

@@ -28,7 +28,7 @@ def fits(here: Here, now: Reading) -> None:
     """The heat map of all pairs, and below it a fold per audience with its channels."""
     t, book = here.t, now.book
     kept = [each for each in book.channels if each.decision != "remove"]
-    st.subheader(t("Who is where?"))
+    st.header(t("Who is where?"))
     if not book.audiences:
         st.markdown(t("First describe your audiences; then say here on which channels they are."))
         st.page_link(step("plan").script, label=t("Add an audience"), icon=":material/group_add:")

@@ -27,7 +27,7 @@ def missions(here: Here, now: Reading) -> None:
     """The missions, each in a fold with its SMART panel; twins and phases left alone are told."""
     t, book = here.t, now.book
     kept = {each.id: each for each in book.channels if each.decision != "remove"}
-    st.subheader(t("A mission per channel"))
+    st.header(t("A mission per channel"))
     for twins in twin_missions(book.missions, list(kept.values())):
         st.warning(plain(t(twins.why)), icon=":material/content_copy:")
     shown = [each for each in book.missions if each.channel_id in kept]
