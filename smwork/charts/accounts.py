@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import altair as alt
 import pandas as pd
 
 from smwork.charts import rows
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, picture
 from smwork.charts.theme import choose
 from smwork.charts.units import known
-from smwork.charts.vega import Spec
+from smwork.charts.words import text_of
 from smwork.locale.translator import Translator
 
 _WHOLE = 100.0
@@ -42,8 +43,9 @@ def completeness_bars(frame: pd.DataFrame, t: Translator, *, source: str = "") -
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *(f"{each.name}: {_note(each, t)}." for each in accounts)]),
-        layer=_layers(accounts, t),
+        alt_text=text_of([title + ".", *(f"{each.name}: {_note(each, t)}." for each in accounts)]),
+        layers=_layers(t),
+        rows=[_row(index, account, t) for index, account in enumerate(accounts)],
         height=rows.height_of(len(accounts)),
         source=source,
     )
@@ -74,36 +76,30 @@ def _note(account: _Account, t: Translator) -> str:
     return f"{t.percent(account.before, 0)} → {now}"
 
 
-def _layers(accounts: Sequence[_Account], t: Translator) -> list[Spec]:
-    drawn: list[Spec] = [_row(index, account, t) for index, account in enumerate(accounts)]
-    x: Spec = {
-        "field": "now",
-        "type": "quantitative",
-        "scale": {"domain": [0, _WHOLE]},
-        "axis": {
-            "title": t("Complete (%)"),
-            "grid": False,
-            "values": [0, 25, 50, 75, 100],
-            "labelExpr": "datum.label + '%'",
-        },
-    }
+def _layers(t: Translator) -> list[alt.Chart]:
+    axis = alt.Axis(
+        title=t("Complete (%)"),
+        grid=False,
+        values=[0, 25, 50, 75, 100],
+        labelExpr="datum.label + '%'",
+    )
+    x = alt.X("now:Q", scale=alt.Scale(domain=[0, _WHOLE]), axis=axis)
     tooltip = [
-        rows.tip("name", t("Account")),
-        rows.tip("was", t("Before")),
-        rows.tip("is", t("Now")),
-        rows.tip("wanted", t("Target")),
+        alt.Tooltip("name:N", title=t("Account")),
+        alt.Tooltip("was:N", title=t("Before")),
+        alt.Tooltip("is:N", title=t("Now")),
+        alt.Tooltip("wanted:N", title=t("Target")),
     ]
-    layers = [
-        rows.tracks(drawn, _WHOLE),
-        rows.bars(drawn, x, choose("whole", {"true": "ours"}, "steady"), tooltip),
+    return [
+        rows.tracks(_WHOLE),
+        rows.bars(x, choose("whole", {"true": "ours"}, "steady"), tooltip),
+        rows.ticks(alt.X("before:Q"), tooltip),
+        rows.names(),
+        rows.notes(),
     ]
-    moved = [row for row in drawn if row["before"] is not None]
-    if moved:
-        layers.append(rows.ticks(moved, {"field": "before", "type": "quantitative"}, tooltip))
-    return [*layers, rows.names(drawn), rows.notes(drawn)]
 
 
-def _row(index: int, account: _Account, t: Translator) -> Spec:
+def _row(index: int, account: _Account, t: Translator) -> Row:
     def share(value: float | None) -> str:
         return "–" if value is None else t.percent(value, 0)
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
+import altair as alt
 import pandas as pd
 
 from smwork.charts import rows
 from smwork.charts.goals import sentences
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, picture
 from smwork.charts.theme import Role, choose
 from smwork.charts.trajectory import HEIGHT, Road, read_road, road_layers
 from smwork.charts.units import known, one_of, written
-from smwork.charts.vega import Spec
+from smwork.charts.words import text_of
 from smwork.domain.say import Day, msg
 from smwork.domain.verdicts import Verdict
 from smwork.facts.kpis import KpiUnit
@@ -71,8 +72,9 @@ def kpi_glance(frame: pd.DataFrame, t: Translator, *, source: str = "") -> Shown
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *(_aloud(kpi, t) for kpi in kpis)]),
-        layer=_glance_layers([_row(index, kpi, t) for index, kpi in enumerate(kpis)], t),
+        alt_text=text_of([title + ".", *(_aloud(kpi, t) for kpi in kpis)]),
+        layers=_glance_layers(t),
+        rows=[_row(index, kpi, t) for index, kpi in enumerate(kpis)],
         height=rows.height_of(len(kpis)),
         source=source,
     )
@@ -101,8 +103,8 @@ def kpi_detail(
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *sentences(road, t, unit)]),
-        layer=road_layers(road, t, label, unit, today),
+        alt_text=text_of([title + ".", *sentences(road, t, unit)]),
+        layers=road_layers(road, t, label, unit, today),
         height=HEIGHT,
         source=source,
     )
@@ -148,7 +150,7 @@ def _share(kpi: _Kpi, t: Translator) -> list[str]:
     )
 
 
-def _row(index: int, kpi: _Kpi, t: Translator) -> Spec:
+def _row(index: int, kpi: _Kpi, t: Translator) -> Row:
     def shown(value: float | None) -> str:
         return "–" if value is None else written(t, kpi.unit, value)
 
@@ -166,32 +168,28 @@ def _row(index: int, kpi: _Kpi, t: Translator) -> Spec:
     }
 
 
-def _glance_layers(drawn: Sequence[Spec], t: Translator) -> list[Spec]:
-    x: Spec = {
-        "field": "percent",
-        "type": "quantitative",
-        "scale": {"domain": [0, _MOST], "nice": False},
-        "axis": {
-            "title": t("Of the way it should have gone by now (%)"),
-            "grid": False,
-            "values": [0, 50, 100, 150],
-            "labelExpr": "datum.value === 150 ? '≥ 150%' : datum.label + '%'",
-        },
-    }
+def _glance_layers(t: Translator) -> list[alt.Chart]:
+    axis = alt.Axis(
+        title=t("Of the way it should have gone by now (%)"),
+        grid=False,
+        values=[0, 50, 100, 150],
+        labelExpr="datum.value === 150 ? '≥ 150%' : datum.label + '%'",
+    )
+    x = alt.X("percent:Q", scale=alt.Scale(domain=[0, _MOST], nice=False), axis=axis)
     tooltip = [
-        rows.tip("name", t("KPI")),
-        rows.tip("actual", t("Measured")),
-        rows.tip("expected", t("Asked by then")),
-        rows.tip("target", t("Target")),
-        rows.tip("note", t("Verdict")),
+        alt.Tooltip("name:N", title=t("KPI")),
+        alt.Tooltip("actual:N", title=t("Measured")),
+        alt.Tooltip("expected:N", title=t("Asked by then")),
+        alt.Tooltip("target:N", title=t("Target")),
+        alt.Tooltip("note:N", title=t("Verdict")),
     ]
     fill = choose("verdict", {verdict: role for verdict, (*_, role) in _SAYS.items()}, "others")
     return [
-        rows.tracks(drawn, _MOST),
-        rows.bars(drawn, x, fill, tooltip),
-        rows.ticks(drawn, {"datum": 100, "type": "quantitative"}, tooltip),
-        rows.names(drawn),
-        rows.notes(drawn),
+        rows.tracks(_MOST),
+        rows.bars(x, fill, tooltip),
+        rows.ticks(alt.XDatum(100, type="quantitative"), tooltip),
+        rows.names(),
+        rows.notes(),
     ]
 
 

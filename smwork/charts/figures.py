@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+import altair as alt
 import pandas as pd
 
-from smwork.charts import rows
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, picture
 from smwork.charts.theme import VALUE_SIZE, paint
-from smwork.charts.units import at, axis_above, bar_width, day_in, known, month_axis, written
-from smwork.charts.vega import Spec, values
+from smwork.charts.units import at, axis_above, bar_width, day_in, known, month_place, written
+from smwork.charts.words import text_of
 from smwork.domain.months import months_from
 from smwork.domain.say import Month
 from smwork.facts.kpis import KpiUnit
@@ -35,6 +35,9 @@ def metric_preview(
         return NotEnough(t("The file has no figures for {label}.", label=label))
     told = [(month, months[month]) for month in sorted(months)]
     title = _title(told, t, label)
+    drawn = [
+        _row(month, months.get(month), t, unit) for month in months_from(told[0][0], told[-1][0])
+    ]
     said = [
         t("{month}: {value}.", month=Month(month), value=written(t, unit, value))
         for month, value in told
@@ -42,8 +45,9 @@ def metric_preview(
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *said]),
-        layer=_layers(told, t, label, unit),
+        alt_text=text_of([title + ".", *said]),
+        layers=_layers(len(drawn), t, label, unit),
+        rows=drawn,
         height=_HEIGHT,
         source=source,
     )
@@ -56,51 +60,27 @@ def _title(told: Sequence[tuple[date, float]], t: Translator, label: str) -> str
     return t("{label} from {first} to {last}", label=label, first=Month(first), last=Month(last))
 
 
-def _layers(
-    told: Sequence[tuple[date, float]], t: Translator, label: str, unit: KpiUnit
-) -> list[Spec]:
-    known_months = dict(told)
-    drawn = [
-        _row(month, known_months.get(month), t, unit)
-        for month in months_from(told[0][0], told[-1][0])
-    ]
-    x: Spec = month_axis(len(drawn))
-    return [
-        {
-            "data": values(drawn),
-            "mark": {
-                "type": "bar",
-                "invalid": "show",
-                "color": paint("ours"),
-                "width": bar_width(),
-            },
-            "encoding": {
-                "x": x,
-                "y": {"field": "value", "type": "quantitative", "axis": axis_above(label, unit, 3)},
-                "tooltip": [rows.tip("when", t("Month")), rows.tip("shown", label)],
-            },
-        },
-        _gaps([row for row in drawn if row["value"] is None], x),
-    ]
+def _layers(months: int, t: Translator, label: str, unit: KpiUnit) -> list[alt.Chart]:
+    """A bar per month, and a question mark where one is not known, so that it isn't taken for zero."""
+    chart = alt.Chart().encode(x=month_place(months))
+    bars = chart.mark_bar(invalid="show", color=paint("ours"), width=bar_width()).encode(
+        y=alt.Y("value:Q", axis=axis_above(label, unit, 3)),
+        tooltip=[
+            alt.Tooltip("when:N", title=t("Month")),
+            alt.Tooltip("shown:N", title=label),
+        ],
+    )
+    gaps = chart.transform_filter("datum.value === null").mark_text(
+        text="?",
+        y=alt.ExprRef("height - 8"),
+        fontSize=VALUE_SIZE,
+        color=paint("soft"),
+        tooltip=None,
+    )
+    return [bars, gaps]
 
 
-def _gaps(unknown: Sequence[Spec], x: Spec) -> Spec:
-    """A question mark where a month is not known, so that it isn't taken for zero."""
-    return {
-        "data": values(unknown),
-        "mark": {
-            "type": "text",
-            "text": "?",
-            "y": {"expr": "height - 8"},
-            "fontSize": VALUE_SIZE,
-            "color": paint("soft"),
-            "tooltip": None,
-        },
-        "encoding": {"x": x},
-    }
-
-
-def _row(month: date, value: float | None, t: Translator, unit: KpiUnit) -> Spec:
+def _row(month: date, value: float | None, t: Translator, unit: KpiUnit) -> Row:
     """A month's bar; a month that the file skips keeps its place."""
     return {
         "month": at(month),

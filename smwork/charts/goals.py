@@ -4,9 +4,10 @@ from datetime import date
 
 import pandas as pd
 
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Shown, picture
 from smwork.charts.trajectory import HEIGHT, Point, Road, read_road, road_layers
 from smwork.charts.units import written
+from smwork.charts.words import text_of
 from smwork.domain.say import Day
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import Translator
@@ -34,8 +35,8 @@ def goal_trajectory(
     return picture(
         t,
         title=finding(road, t, label, unit),
-        alt=text_of([finding(road, t, label, unit) + ".", *sentences(road, t, unit)]),
-        layer=road_layers(road, t, label, unit, today),
+        alt_text=text_of([finding(road, t, label, unit) + ".", *sentences(road, t, unit)]),
+        layers=road_layers(road, t, label, unit, today),
         height=HEIGHT,
         source=source,
     )

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import altair as alt
 import pandas as pd
 
 from smwork.charts import rows
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, picture
 from smwork.charts.theme import Role, choose, paint
-from smwork.charts.units import at, axis_above, bar_width, day_in, known, month_axis
-from smwork.charts.vega import Spec, values
+from smwork.charts.units import at, axis_above, bar_width, day_in, known, month_place
+from smwork.charts.words import text_of
 from smwork.domain.say import Month, msg
 from smwork.locale.translator import Translator
 
@@ -46,11 +47,13 @@ def mentions_over_time(
     if not stacks:
         return NotEnough(t("Add mentions, or import a list of them, to see them over time."))
     title = _mentions_title(stacks, t)
+    present = [group for group in _GROUPS if any(stack.group == group for stack in stacks)]
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *_mentions_aloud(stacks, t)]),
-        layer=_mention_layers(stacks, t),
+        alt_text=text_of([title + ".", *_mentions_aloud(stacks, t)]),
+        layers=[_stacked(stacks, present, t)],
+        rows=[_stack_row(stack, present, t) for stack in stacks],
         height=240,
         source=source,
     )
@@ -100,54 +103,36 @@ def _mentions_aloud(stacks: Sequence[_Stack], t: Translator) -> list[str]:
     ]
 
 
-def _mention_layers(stacks: Sequence[_Stack], t: Translator) -> list[Spec]:
-    present = [group for group in _GROUPS if any(stack.group == group for stack in stacks)]
-    drawn: list[Spec] = [
-        {
-            "month": at(stack.month),
-            "when": t.month(stack.month),
-            "group": t(_GROUPS[stack.group][0]),
-            "order": present.index(stack.group),
-            "mentions": stack.mentions,
-            "shown": t.number(stack.mentions, 0),
-        }
-        for stack in stacks
-    ]
-    scale: Spec = {
-        "domain": [t(_GROUPS[group][0]) for group in present],
-        "range": [paint(_GROUPS[group][1]) for group in present],
+def _stack_row(stack: _Stack, present: Sequence[str], t: Translator) -> Row:
+    return {
+        "month": at(stack.month),
+        "when": t.month(stack.month),
+        "group": t(_GROUPS[stack.group][0]),
+        "order": present.index(stack.group),
+        "mentions": stack.mentions,
+        "shown": t.number(stack.mentions, 0),
     }
-    return [
-        {
-            "data": values(drawn),
-            "mark": {
-                "type": "bar",
-                "stroke": {"expr": "background"},
-                "strokeWidth": 1,
-                "width": bar_width(),
-            },
-            "encoding": {
-                "x": month_axis(len({stack.month for stack in stacks})),
-                "y": {
-                    "field": "mentions",
-                    "type": "quantitative",
-                    "axis": axis_above(t("Mentions"), "count", 5),
-                },
-                "color": {
-                    "field": "group",
-                    "type": "nominal",
-                    "scale": scale,
-                    "legend": {"title": ""},
-                },
-                "order": {"field": "order", "type": "quantitative"},
-                "tooltip": [
-                    rows.tip("when", t("Month")),
-                    rows.tip("group", t("Group")),
-                    rows.tip("shown", t("Mentions")),
-                ],
-            },
-        }
-    ]
+
+
+def _stacked(stacks: Sequence[_Stack], present: Sequence[str], t: Translator) -> alt.Chart:
+    bars: alt.Chart = alt.Chart().mark_bar(
+        stroke=alt.ExprRef("background"), strokeWidth=1, width=bar_width()
+    )
+    colours = alt.Scale(
+        domain=[t(_GROUPS[group][0]) for group in present],
+        range=[paint(_GROUPS[group][1]) for group in present],
+    )
+    return bars.encode(
+        x=month_place(len({stack.month for stack in stacks})),
+        y=alt.Y("mentions:Q", axis=axis_above(t("Mentions"), "count", 5)),
+        color=alt.Color("group:N", scale=colours, legend=alt.Legend(title="")),
+        order=alt.Order("order:Q"),
+        tooltip=[
+            alt.Tooltip("when:N", title=t("Month")),
+            alt.Tooltip("group:N", title=t("Group")),
+            alt.Tooltip("shown:N", title=t("Mentions")),
+        ],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,39 +165,40 @@ def share_of_voice(frame: pd.DataFrame, t: Translator, *, source: str = "") -> S
         own=own,
         all=total,
     )
+    drawn = [_voice_row(index, voice, total, t) for index, voice in enumerate(voices)]
     told = [f"{voice.name}: {t.percent(100 * voice.mentions / total, 0)}." for voice in voices]
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *told]),
-        layer=_voice_layers(voices, total, t),
+        alt_text=text_of([title + ".", *told]),
+        layers=_voice_layers(drawn, t),
+        rows=drawn,
         height=rows.height_of(len(voices)),
         source=source,
     )
 
 
-def _voice_layers(voices: Sequence[_Voice], total: int, t: Translator) -> list[Spec]:
-    drawn: list[Spec] = [
-        {
-            "row": index,
-            "name": t("{name} (we)", name=voice.name) if voice.ours else voice.name,
-            "note": f"{t.percent(100 * voice.mentions / total, 0)} ({t.number(voice.mentions, 0)})",
-            "share": round(100 * voice.mentions / total, 2),
-            "ours": voice.ours,
-        }
-        for index, voice in enumerate(voices)
-    ]
-    x: Spec = {
-        "field": "share",
-        "type": "quantitative",
-        "scale": {"domain": [0, rows.room_for(row["share"] for row in drawn)], "nice": False},
-        "axis": {
-            "title": t("Share of all mentions (%)"),
-            "grid": False,
-            "tickCount": 5,
-            "labelExpr": "datum.label + '%'",
-        },
+def _voice_row(index: int, voice: _Voice, total: int, t: Translator) -> Row:
+    share = 100 * voice.mentions / total
+    return {
+        "row": index,
+        "name": t("{name} (we)", name=voice.name) if voice.ours else voice.name,
+        "note": f"{t.percent(share, 0)} ({t.number(voice.mentions, 0)})",
+        "share": round(share, 2),
+        "ours": voice.ours,
     }
-    tooltip = [rows.tip("name", t("Who")), rows.tip("note", t("Share of voice"))]
+
+
+def _voice_layers(drawn: Sequence[Row], t: Translator) -> list[alt.Chart]:
+    far = rows.room_for(row["share"] for row in drawn)
+    x = alt.X(
+        "share:Q",
+        scale=alt.Scale(domain=[0, far], nice=False),
+        axis=rows.share_axis(t("Share of all mentions (%)")),
+    )
+    tooltip = [
+        alt.Tooltip("name:N", title=t("Who")),
+        alt.Tooltip("note:N", title=t("Share of voice")),
+    ]
     fill = choose("ours", {"true": "ours"}, "others")
-    return [rows.bars(drawn, x, fill, tooltip), rows.names(drawn), rows.notes(drawn)]
+    return [rows.bars(x, fill, tooltip), rows.names(), rows.notes()]

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import altair as alt
 import pandas as pd
 
-from smwork.charts import rows
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, data, picture
 from smwork.charts.theme import VALUE_SIZE, paint
 from smwork.charts.units import axis_above, bar_width, day_in, known
-from smwork.charts.vega import Spec, values
+from smwork.charts.words import text_of
 from smwork.domain.say import Number
 from smwork.locale.translator import Translator
 
@@ -44,8 +44,9 @@ def load_bars(
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *(_load_aloud(week, t) for week in weeks if week.hours)]),
-        layer=_load_layers(weeks, t, capacity),
+        alt_text=text_of([title + ".", *(_load_aloud(week, t) for week in weeks if week.hours)]),
+        layers=_load_layers(weeks, t, capacity),
+        rows=[_load_row(index, week, t) for index, week in enumerate(weeks)],
         height=220,
         source=source,
     )
@@ -84,50 +85,58 @@ def _load_aloud(week: _Week, t: Translator) -> str:
     return t("Week {week}: {hours} hours.", week=str(_number(week)), hours=Number(week.hours))
 
 
-def _load_layers(weeks: Sequence[_Week], t: Translator, capacity: float | None) -> list[Spec]:
-    most = max(capacity or 0.0, *(week.hours for week in weeks))
-    drawn = [_load_row(index, week, t) for index, week in enumerate(weeks)]
-    x: Spec = {
-        "field": "place",
-        "type": "ordinal",
-        "axis": {
-            "title": t("Week"),
-            "labelAngle": 0,
-            "labelOverlap": "parity",
-            "labelExpr": _week_names(weeks),
-        },
-    }
-    y: Spec = {
-        "field": "hours",
-        "type": "quantitative",
-        "scale": {"domain": [0, _AIR * most], "nice": False},
-        "axis": axis_above(_hours_title(t, capacity), "score", 5),
-    }
-    tooltip = [
-        rows.tip("week", t("Week")),
-        rows.tip("monday", t("From Monday")),
-        rows.tip("asked", t("Hours asked")),
-        rows.tip("above", t("Too many")),
+def _load_layers(weeks: Sequence[_Week], t: Translator, capacity: float | None) -> list[alt.Chart]:
+    """What each bar holds within the hours there are, what lies above them, how much that is."""
+    most, title = max(capacity or 0.0, *(week.hours for week in weeks)), _hours_title(t, capacity)
+    chart, tooltip = alt.Chart().encode(x=_week_place(weeks, t)), _tooltip(t)
+    within = chart.mark_bar(width=bar_width(), color=paint("ours")).encode(
+        y=_hours("within", most, title), tooltip=tooltip
+    )
+    above = chart.transform_filter("datum.over > 0").encode(y=_hours("hours", most, title))
+    over = above.mark_bar(
+        width=bar_width(),
+        color=paint("bad"),
+        stroke=paint("ink"),
+        strokeWidth=1.5,
+        strokeDash=[3, 2],
+    ).encode(y2=alt.Y2("within"), tooltip=tooltip)
+    signs = above.mark_text(
+        baseline="bottom",
+        dy=-5,
+        fontSize=VALUE_SIZE,
+        fontWeight=700,
+        color=paint("ink"),
+        opacity=alt.ExprRef(f"bandwidth('x') < {_SIGN_ROOM} ? 0 : 1"),
+        tooltip=None,
+    ).encode(text=alt.Text("sign:N"))
+    return [within, over, signs, *([] if capacity is None else [_line(capacity)])]
+
+
+def _week_place(weeks: Sequence[_Week], t: Translator) -> alt.X:
+    numbers = ",".join(str(_number(week)) for week in weeks)
+    return alt.X(
+        "place:O",
+        axis=alt.Axis(
+            title=t("Week"),
+            labelAngle=0,
+            labelOverlap="parity",
+            labelExpr=f"[{numbers}][datum.value]",
+        ),
+    )
+
+
+def _hours(field: str, most: float, title: str) -> alt.Y:
+    scale = alt.Scale(domain=[0, _AIR * most], nice=False)
+    return alt.Y(f"{field}:Q", scale=scale, axis=axis_above(title, "score", 5))
+
+
+def _tooltip(t: Translator) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("week:N", title=t("Week")),
+        alt.Tooltip("monday:N", title=t("From Monday")),
+        alt.Tooltip("asked:N", title=t("Hours asked")),
+        alt.Tooltip("above:N", title=t("Too many")),
     ]
-    layers: list[Spec] = [
-        _bar(drawn, x, y, tooltip, "within"),
-        _bar([row for row in drawn if row["over"]], x, y, tooltip, "over"),
-        {
-            "data": values([row for row in drawn if row["over"]]),
-            "mark": {
-                "type": "text",
-                "baseline": "bottom",
-                "dy": -5,
-                "fontSize": VALUE_SIZE,
-                "fontWeight": 700,
-                "color": paint("ink"),
-                "opacity": {"expr": f"bandwidth('x') < {_SIGN_ROOM} ? 0 : 1"},
-                "tooltip": None,
-            },
-            "encoding": {"x": x, "y": y, "text": {"field": "sign", "type": "nominal"}},
-        },
-    ]
-    return layers if capacity is None else [*layers, _capacity(capacity)]
 
 
 def _hours_title(t: Translator, capacity: float | None) -> str:
@@ -136,7 +145,7 @@ def _hours_title(t: Translator, capacity: float | None) -> str:
     return t("Hours; dashed line: {capacity} available", capacity=Number(capacity))
 
 
-def _load_row(index: int, week: _Week, t: Translator) -> Spec:
+def _load_row(index: int, week: _Week, t: Translator) -> Row:
     return {
         "place": index,
         "week": str(_number(week)),
@@ -150,30 +159,9 @@ def _load_row(index: int, week: _Week, t: Translator) -> Spec:
     }
 
 
-def _week_names(weeks: Sequence[_Week]) -> str:
-    numbers = ",".join(str(_number(week)) for week in weeks)
-    return f"[{numbers}][datum.value]"
-
-
-def _bar(drawn: Sequence[Spec], x: Spec, y: Spec, tooltip: Sequence[Spec], part: str) -> Spec:
-    """The part of each bar within the hours there are, or the part above them (hatched by its edge)."""
-    over = part == "over"
-    mark: Spec = {"type": "bar", "width": bar_width(), "color": paint("bad" if over else "ours")}
-    if over:
-        mark |= {"stroke": paint("ink"), "strokeWidth": 1.5, "strokeDash": [3, 2]}
-    ends: Spec = {"y": y, "y2": {"field": "within"}} if over else {"y": {**y, "field": "within"}}
-    return {"data": values(drawn), "mark": mark, "encoding": {"x": x, **ends, "tooltip": tooltip}}
-
-
-def _capacity(capacity: float) -> Spec:
-    return {
-        "data": values([{}]),
-        "mark": {
-            "type": "rule",
-            "color": paint("ink"),
-            "strokeWidth": 2,
-            "strokeDash": [6, 4],
-            "tooltip": None,
-        },
-        "encoding": {"y": {"datum": capacity, "type": "quantitative"}},
-    }
+def _line(capacity: float) -> alt.Chart:
+    """The hours that there are, across all weeks."""
+    rule: alt.Chart = alt.Chart(data([{}])).mark_rule(
+        color=paint("ink"), strokeWidth=2, strokeDash=[6, 4], tooltip=None
+    )
+    return rule.encode(y=alt.YDatum(capacity, type="quantitative"))

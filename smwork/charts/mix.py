@@ -1,14 +1,16 @@
 """Step 5's first chart: what is planned of each class of content, against the mix rule."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+import altair as alt
 import pandas as pd
 
 from smwork.charts import rows
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, picture
 from smwork.charts.theme import choose
 from smwork.charts.units import known
-from smwork.charts.vega import Spec
+from smwork.charts.words import text_of
 from smwork.domain.mix import MIN_ITEMS, POINTS
 from smwork.domain.say import msg
 from smwork.locale.translator import Translator
@@ -62,12 +64,14 @@ def mix_bars(
     if not mix.items:
         return NotEnough(t("Give at least one item in the calendar its class in the mix."))
     title = _title(mix, t)
+    drawn = [_row(index, part, mix, t) for index, part in enumerate(mix.parts)]
     told = (f"{part.name}: {_note(part, t)}." for part in mix.parts)
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", _about(mix, t, rule), *told]),
-        layer=_layers(mix, t, rule),
+        alt_text=text_of([title + ".", _about(mix, t, rule), *told]),
+        layers=_layers(drawn, t, rule),
+        rows=drawn,
         height=rows.height_of(len(mix.parts)),
         source=source,
     )
@@ -128,37 +132,29 @@ def _note(part: _Part, t: Translator) -> str:
     return t("{share}, rule {wanted}", share=planned, wanted=t.percent(part.rule, 0))
 
 
-def _layers(mix: _Mix, t: Translator, rule: str) -> list[Spec]:
-    drawn = [_row(index, part, mix, t) for index, part in enumerate(mix.parts)]
+def _layers(drawn: Sequence[Row], t: Translator, rule: str) -> list[alt.Chart]:
     far = rows.room_for(row[field] for row in drawn for field in ("planned", "rule"))
-    x: Spec = {
-        "field": "planned",
-        "type": "quantitative",
-        "scale": {"domain": [0, far], "nice": False},
-        "axis": {
-            "title": t("Share of the items (%); the stroke is the rule {rule}", rule=rule)
-            if rule
-            else t("Share of the items (%)"),
-            "grid": False,
-            "tickCount": 5,
-            "labelExpr": "datum.label + '%'",
-        },
-    }
+    title = (
+        t("Share of the items (%); the stroke is the rule {rule}", rule=rule)
+        if rule
+        else t("Share of the items (%)")
+    )
+    scale = alt.Scale(domain=[0, far], nice=False)
+    x = alt.X("planned:Q", scale=scale, axis=rows.share_axis(title))
     tooltip = [
-        rows.tip("name", t("Class")),
-        rows.tip("note", t("Planned")),
-        rows.tip("items", t("Items")),
+        alt.Tooltip("name:N", title=t("Class")),
+        alt.Tooltip("note:N", title=t("Planned")),
+        alt.Tooltip("items:N", title=t("Items")),
     ]
-    ruled = [row for row in drawn if row["rule"] is not None]
     return [
-        rows.bars(drawn, x, choose("off", {"true": "bad"}, "ours"), tooltip),
-        rows.ticks(ruled, {"field": "rule", "type": "quantitative"}, tooltip),
-        rows.names(drawn),
-        rows.notes(drawn),
+        rows.bars(x, choose("off", {"true": "bad"}, "ours"), tooltip),
+        rows.ticks(alt.X("rule:Q"), tooltip),
+        rows.names(),
+        rows.notes(),
     ]
 
 
-def _row(index: int, part: _Part, mix: _Mix, t: Translator) -> Spec:
+def _row(index: int, part: _Part, mix: _Mix, t: Translator) -> Row:
     sign = mix.sign(part)
     return {
         "row": index,

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+import altair as alt
 import pandas as pd
 
 from smwork.charts import rows
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, picture
 from smwork.charts.theme import LABEL_SIZE, choose
-from smwork.charts.units import axis, known, one_of, written
-from smwork.charts.vega import Spec, values, wrapped
+from smwork.charts.units import axis_below, known, one_of, written
+from smwork.charts.words import text_of, wrapped
 from smwork.domain.research import Activity, Use
 from smwork.domain.say import msg
 from smwork.facts.kpis import KpiUnit
@@ -55,8 +56,9 @@ def competitor_bars(
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *told]),
-        layer=_party_layers(parties, t, label, unit),
+        alt_text=text_of([title + ".", *told]),
+        layers=_party_layers(t, label, unit),
+        rows=[_party_row(index, party, t, unit) for index, party in enumerate(parties)],
         height=rows.height_of(len(parties)),
         source=source,
     )
@@ -77,28 +79,21 @@ def _place_title(parties: Sequence[_Party], t: Translator, label: str) -> str:
     return t("{label}: we are number {place} of {all}", label=label, place=place, all=len(parties))
 
 
-def _party_layers(
-    parties: Sequence[_Party], t: Translator, label: str, unit: KpiUnit
-) -> list[Spec]:
-    drawn: list[Spec] = [
-        {
-            "row": index,
-            "name": t("{name} (we)", name=party.name) if party.ours else party.name,
-            "note": written(t, unit, party.value),
-            "value": round(party.value, 4),
-            "ours": party.ours,
-        }
-        for index, party in enumerate(parties)
-    ]
-    x: Spec = {
-        "field": "value",
-        "type": "quantitative",
-        "scale": {"zero": True},
-        "axis": {**axis(label, unit), "grid": False},
+def _party_row(index: int, party: _Party, t: Translator, unit: KpiUnit) -> Row:
+    return {
+        "row": index,
+        "name": t("{name} (we)", name=party.name) if party.ours else party.name,
+        "note": written(t, unit, party.value),
+        "value": round(party.value, 4),
+        "ours": party.ours,
     }
-    tooltip = [rows.tip("name", t("Who")), rows.tip("note", label)]
+
+
+def _party_layers(t: Translator, label: str, unit: KpiUnit) -> list[alt.Chart]:
+    x = alt.X("value:Q", scale=alt.Scale(zero=True), axis=axis_below(label, unit))
+    tooltip = [alt.Tooltip("name:N", title=t("Who")), alt.Tooltip("note:N", title=label)]
     fill = choose("ours", {"true": "ours"}, "others")
-    return [rows.bars(drawn, x, fill, tooltip), rows.names(drawn), rows.notes(drawn)]
+    return [rows.bars(x, fill, tooltip), rows.names(), rows.notes()]
 
 
 _USES: Mapping[Use, tuple[str, str]] = {
@@ -138,8 +133,9 @@ def fit_heatmap(frame: pd.DataFrame, t: Translator, *, source: str = "") -> Show
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *told]),
-        layer=_fit_layers(cells, t),
+        alt_text=text_of([title + ".", *told]),
+        layers=_fit_layers(t),
+        rows=cells,
         height=_CELL * len(channels),
         note=" · ".join(f"{sign}\u00a0{_whole(t(meaning))}" for sign, meaning in _USES.values()),
         source=source,
@@ -151,7 +147,7 @@ def _whole(words: str) -> str:
     return words.replace(" ", "\u00a0")
 
 
-def _cell(channel: str, audience: str, row: "Mapping[object, object]", t: Translator) -> Spec:
+def _cell(channel: str, audience: str, row: "Mapping[object, object]", t: Translator) -> Row:
     use: Use = one_of(get_args(Use), row["uses"])
     activity: Activity = one_of(get_args(Activity), row["activity"])
     sign, meaning = _USES[use]
@@ -166,7 +162,7 @@ def _cell(channel: str, audience: str, row: "Mapping[object, object]", t: Transl
     }
 
 
-def _fit_title(cells: Sequence[Spec], t: Translator) -> str:
+def _fit_title(cells: Sequence[Row], t: Translator) -> str:
     reach: dict[str, int] = {}
     for cell in cells:
         name = str(cell["channel"])
@@ -187,60 +183,45 @@ def _fit_title(cells: Sequence[Spec], t: Translator) -> str:
     )
 
 
-def _fit_layers(cells: Sequence[Spec], t: Translator) -> list[Spec]:
-    heads = wrapped("datum.label", "bandwidth('x')", LABEL_SIZE * 1.15)
-    x: Spec = {
-        "field": "audience",
-        "type": "nominal",
-        "sort": None,
-        "axis": {
-            "title": t("Audience"),
-            "labelAngle": 0,
-            "labelExpr": heads,
-            "labelLimit": {"expr": "bandwidth('x')"},
-            "labelOverlap": False,
-            "labelFlush": False,
-        },
-    }
-    y: Spec = {
-        "field": "channel",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"title": "", "labelLimit": 130},
-    }
-    tooltip = [
-        rows.tip("audience", t("Audience")),
-        rows.tip("channel", t("Channel")),
-        rows.tip("means", t("Fit")),
-    ]
-    data = values(cells)
-    text: Spec = {"type": "text", "color": _CELL_INK, "tooltip": None}
-    place: Spec = {"x": x, "y": y}
-    return [
-        {
-            "data": data,
-            "mark": {
-                "type": "rect",
-                "cornerRadius": 4,
-                "color": _CELL_FILL,
-                "width": {"band": 0.96},
-                "height": {"band": 0.92},
-            },
-            "encoding": {**place, "tooltip": tooltip},
-        },
-        {
-            "data": data,
-            "mark": {**text, "fontSize": LABEL_SIZE, "dy": {"expr": "datum.does ? -9 : 0"}},
-            "encoding": {**place, "text": {"field": "sign", "type": "nominal"}},
-        },
-        {
-            "data": data,
-            "mark": {
-                **text,
-                "fontSize": LABEL_SIZE,
-                "dy": 9,
-                "limit": {"expr": "bandwidth('x') - 4"},
-            },
-            "encoding": {**place, "text": {"field": "does", "type": "nominal"}},
-        },
-    ]
+def _fit_layers(t: Translator) -> list[alt.Chart]:
+    chart = alt.Chart().encode(
+        x=alt.X("audience:N", sort=None, axis=_audience_axis(t)),
+        y=alt.Y("channel:N", sort=None, axis=alt.Axis(title="", labelLimit=130)),
+    )
+    cells = chart.mark_rect(
+        cornerRadius=4,
+        color=_CELL_FILL,
+        width=alt.RelativeBandSize(band=0.96),
+        height=alt.RelativeBandSize(band=0.92),
+    ).encode(
+        tooltip=[
+            alt.Tooltip("audience:N", title=t("Audience")),
+            alt.Tooltip("channel:N", title=t("Channel")),
+            alt.Tooltip("means:N", title=t("Fit")),
+        ]
+    )
+    signs = chart.mark_text(
+        color=_CELL_INK,
+        fontSize=LABEL_SIZE,
+        dy=alt.ExprRef("datum.does ? -9 : 0"),
+        tooltip=None,
+    ).encode(text=alt.Text("sign:N"))
+    activities = chart.mark_text(
+        color=_CELL_INK,
+        fontSize=LABEL_SIZE,
+        dy=9,
+        limit=alt.ExprRef("bandwidth('x') - 4"),
+        tooltip=None,
+    ).encode(text=alt.Text("does:N"))
+    return [cells, signs, activities]
+
+
+def _audience_axis(t: Translator) -> alt.Axis:
+    return alt.Axis(
+        title=t("Audience"),
+        labelAngle=0,
+        labelExpr=wrapped("datum.label", "bandwidth('x')", LABEL_SIZE * 1.15),
+        labelLimit=alt.ExprRef("bandwidth('x')"),
+        labelOverlap=False,
+        labelFlush=False,
+    )

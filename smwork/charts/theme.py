@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal
 
+import altair as alt
+from altair.utils import schemapi
 from babel import Locale
 
-from smwork.charts.vega import Spec
-from smwork.locale.translator import Translator
+from smwork.locale.translator import Language
 
 Role = Literal[
     "ink", "soft", "track", "grid", "ours", "pale", "on_ours", "steady", "ahead", "others", "bad"
@@ -37,11 +38,11 @@ LABEL_SIZE = 13
 VALUE_SIZE = 14
 TITLE_SIZE = 17
 
-DARK: Spec = {"name": "dark", "expr": "luminance(background) < 0.4"}
+DARK = alt.VariableParameter(name="dark", expr="luminance(background) < 0.4")
 
-
-SILENT: Spec = {"aria": False}
-"""Vega would read each mark and axis aloud, in English; the chart's `alt` tells it all instead."""
+alt.theme.enable("none")  # Altair's own would stand between Streamlit's and ours
+alt.data_transformers.consolidate_datasets = False  # Streamlit sends named data sets as Arrow
+schemapi.DEBUG_MODE = False  # checking each part as it is made takes half the time; tests check all
 
 
 def colour(role: Role) -> str:
@@ -50,80 +51,86 @@ def colour(role: Role) -> str:
     return f"(dark ? '{dark}' : '{light}')"
 
 
-def paint(role: Role) -> Spec:
+def paint(role: Role) -> alt.ExprRef:
     """A colour as a mark, a scale or the configuration takes it."""
-    return {"expr": colour(role)}
+    return alt.ExprRef(colour(role))
 
 
-def choose(field: str, roles: Mapping[str, Role], otherwise: Role) -> Spec:
+def choose(field: str, roles: Mapping[str, Role], otherwise: Role) -> alt.ExprRef:
     """The colour of a datum by the value of its `field`, a text or "true"."""
     chosen = colour(otherwise)
     for value, role in reversed(list(roles.items())):
         chosen = f"toString(datum['{field}']) === '{value}' ? {colour(role)} : {chosen}"
-    return {"expr": chosen}
-
-
-def config(t: Translator) -> Spec:
-    """What is laid over Streamlit's theme. Its labels are small and pale for a beamer."""
-    letters: Spec = {"labelFontSize": LABEL_SIZE, "titleFontSize": LABEL_SIZE}
-    inks: Spec = {"labelColor": paint("ink"), "titleColor": paint("soft")}
-    return {
-        "locale": _locale(t.language),
-        "mark": SILENT,
-        "title": {
-            **SILENT,
-            "fontSize": TITLE_SIZE,
-            "offset": 14,
-            "color": paint("ink"),
-            "subtitleColor": paint("soft"),
-            "subtitleFontSize": LABEL_SIZE,
-            "subtitlePadding": 5,
-        },
-        "axis": {
-            **SILENT,
-            **letters,
-            **inks,
-            "gridColor": paint("grid"),
-            "labelPadding": 8,
-            "titlePadding": 10,
-        },
-        "legend": {
-            **SILENT,
-            **letters,
-            **inks,
-            "orient": "bottom",
-            "direction": "horizontal",
-            "columns": {"expr": "max(1, floor(width / 150))"},
-            "labelLimit": 280,
-            "symbolSize": 140,
-        },
-        "text": {"color": paint("ink"), "fontSize": LABEL_SIZE},
-        "view": {"stroke": "transparent"},
-    }
+    return alt.ExprRef(chosen)
 
 
 @cache
-def _locale(language: str) -> Spec:
+def config(language: Language) -> alt.Config:
+    """What is laid over Streamlit's theme. Its labels are small and pale for a beamer.
+
+    Vega would read each mark and axis aloud, in English (`aria`); the chart's `alt` tells it all.
+    """
+    ink, soft = paint("ink"), paint("soft")
+    return alt.Config(
+        locale=_locale(language),
+        mark=alt.MarkConfig(aria=False),
+        title=alt.TitleConfig(
+            aria=False,
+            fontSize=TITLE_SIZE,
+            offset=14,
+            color=ink,
+            subtitleColor=soft,
+            subtitleFontSize=LABEL_SIZE,
+            subtitlePadding=5,
+        ),
+        axis=alt.AxisConfig(
+            aria=False,
+            labelFontSize=LABEL_SIZE,
+            titleFontSize=LABEL_SIZE,
+            labelColor=ink,
+            titleColor=soft,
+            gridColor=paint("grid"),
+            labelPadding=8,
+            titlePadding=10,
+        ),
+        legend=alt.LegendConfig(
+            aria=False,
+            labelFontSize=LABEL_SIZE,
+            titleFontSize=LABEL_SIZE,
+            labelColor=ink,
+            titleColor=soft,
+            orient="bottom",
+            direction="horizontal",
+            columns=alt.ExprRef("max(1, floor(width / 150))"),
+            labelLimit=280,
+            symbolSize=140,
+        ),
+        text=alt.MarkConfig(color=ink, fontSize=LABEL_SIZE),
+        view=alt.ViewConfig(stroke="transparent"),
+    )
+
+
+def _locale(language: Language) -> alt.Locale:
     """How Vega writes numbers and dates: the same words and signs as everywhere else."""
     locale = Locale.parse(language)
     symbols = locale.number_symbols["latn"]
     months, days = locale.months["stand-alone"], locale.days["stand-alone"]
     week = (6, 0, 1, 2, 3, 4, 5)  # Vega's weeks begin on Sunday, Babel's on Monday
-    return {
-        "number": {
-            "decimal": symbols["decimal"],
-            "thousands": symbols["group"],
-            "grouping": [3],
-            "currency": ["€\u00a0" if language == "nl" else "€", ""],
-        },
-        "time": {
-            "dateTime": "%e %B %Y %H:%M",
-            "date": "%d-%m-%Y",
-            "time": "%H:%M",
-            "periods": ["AM", "PM"],
-            "days": [days["wide"][day] for day in week],
-            "shortDays": [days["abbreviated"][day] for day in week],
-            "months": [months["wide"][month] for month in range(1, 13)],
-            "shortMonths": [months["abbreviated"][month] for month in range(1, 13)],
-        },
-    }
+    return alt.Locale(
+        number=alt.NumberLocale(
+            decimal=symbols["decimal"],
+            thousands=symbols["group"],
+            grouping=[3],
+            currency=["€\u00a0" if language == "nl" else "€", ""],
+        ),
+        time=alt.TimeLocale(
+            dateTime="%e %B %Y %H:%M",
+            date="%d-%m-%Y",
+            time="%H:%M",
+            periods=["AM", "PM"],
+            days=[days["wide"][day] for day in week],
+            shortDays=[days["abbreviated"][day] for day in week],
+            months=[months["wide"][month] for month in range(1, 13)],
+            shortMonths=[months["abbreviated"][month] for month in range(1, 13)],
+        ),
+    )

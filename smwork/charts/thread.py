@@ -1,20 +1,22 @@
 """The golden thread as a picture: objective → goal → KPI → channel → content → result."""
 
+import altair as alt
 import pandas as pd
 
-from smwork.charts.rows import tip
-from smwork.charts.shown import NotEnough, Shown, picture, text_of
+from smwork.charts.shown import NotEnough, Row, Shown, data, picture
 from smwork.charts.theme import LABEL_SIZE, choose, paint
-from smwork.charts.thread_chains import chain_height, chain_layers
+from smwork.charts.thread_chains import chain_height, chain_layers, chain_rows
 from smwork.charts.thread_nodes import KINDS, Kind, Thread, read_thread
 from smwork.charts.thread_places import Place, Placed, place
-from smwork.charts.vega import Spec, values, wrapped
+from smwork.charts.words import text_of, wrapped
 from smwork.domain.say import msg
 from smwork.locale.translator import Translator
 
 _ROW = 54  # px from one node to the next
 _BOX = 44  # px: two lines of text
 _WIDE = 0.82  # a box's part of its column; the rest is for the lines between
+_ACROSS = len(KINDS) - 1 + _WIDE  # columns from the first box's left to the last one's right
+_COLUMN = f"width / {_ACROSS}"  # a Vega expression: the px from one column to the next
 _NAMED = 8  # loose nodes named in the text that replaces the picture
 
 _HEADS: dict[Kind, str] = {
@@ -47,9 +49,10 @@ def thread_picture(
     return picture(
         t,
         title=title,
-        alt=text_of([title + ".", *_aloud(thread, t)]),
+        alt_text=text_of([title + ".", *_aloud(thread, t)]),
         note=t("⚠ hangs loose") if thread.loose and not narrow else "",
-        layer=chain_layers(thread, t) if narrow else _layers(placed, t),
+        layers=chain_layers(thread, t) if narrow else _layers(placed, t),
+        rows=chain_rows(thread, t) if narrow else [_box(each, t) for each in placed.places],
         height=chain_height(thread) if narrow else _ROW * placed.rows,
     )
 
@@ -81,30 +84,22 @@ def _aloud(thread: Thread, t: Translator) -> list[str]:
     return [counts + ".", run, *([t("Loose:")] if named else []), *named]
 
 
-def _layers(placed: Placed, t: Translator) -> list[Spec]:
-    columns = len(KINDS)
-    boxes: Spec = {
-        "data": values([_box(each, t) for each in placed.places]),
-        "encoding": {"x": _x("left", columns), "y": _y("y")},
-        "layer": [_rect(t), _text(columns)],
-    }
-    return [_lines(placed), boxes, _headings(placed, t)]
+def _layers(placed: Placed, t: Translator) -> list[alt.Chart]:
+    boxes = alt.Chart().encode(x=_x("left"), y=_y("y"))
+    return [_lines(placed), _rect(boxes, t), _label(boxes), _headings(placed, t)]
 
 
-def _scale(columns: int) -> Spec:
-    return {"domain": [0, columns - 1 + _WIDE], "nice": False, "zero": False}
+def _x(field: str) -> alt.X:
+    scale = alt.Scale(domain=[0, _ACROSS], nice=False, zero=False)
+    return alt.X(f"{field}:Q", scale=scale, axis=None)
 
 
-def _x(field: str, columns: int) -> Spec:
-    return {"field": field, "type": "quantitative", "scale": _scale(columns), "axis": None}
-
-
-def _y(field: str) -> Spec:
+def _y(field: str) -> alt.Y:
     """The rows' place in px from the top, so that a box has the same height in every plan."""
-    return {"field": field, "type": "quantitative", "scale": None, "axis": None}
+    return alt.Y(f"{field}:Q", scale=None, axis=None)
 
 
-def _box(each: Place, t: Translator) -> Spec:
+def _box(each: Place, t: Translator) -> Row:
     return {
         "left": each.column,
         "right": each.column + _WIDE,
@@ -120,55 +115,42 @@ def _middle(each: Place) -> float:
     return round((each.row + 0.5) * _ROW, 1)
 
 
-def _rect(t: Translator) -> Spec:
-    return {
-        "mark": {
-            "type": "rect",
-            "height": _BOX,
-            "cornerRadius": 6,
-            "color": paint("track"),
-            "stroke": choose("loose", {"true": "bad"}, "ours"),
-            "strokeWidth": {"expr": "datum.loose ? 2.5 : 1"},
-            "strokeDash": {"expr": "datum.loose ? [5, 3] : [1, 0]"},
-        },
-        "encoding": {
-            "x2": {"field": "right"},
-            "tooltip": [tip("label", t("Name")), tip("what", t("Part"))],
-        },
-    }
+def _rect(boxes: alt.Chart, t: Translator) -> alt.Chart:
+    rect: alt.Chart = boxes.mark_rect(
+        height=_BOX,
+        cornerRadius=6,
+        color=paint("track"),
+        stroke=choose("loose", {"true": "bad"}, "ours"),
+        strokeWidth=alt.ExprRef("datum.loose ? 2.5 : 1"),
+        strokeDash=alt.ExprRef("datum.loose ? [5, 3] : [1, 0]"),
+    )
+    tooltip = [alt.Tooltip("label:N", title=t("Name")), alt.Tooltip("what:N", title=t("Part"))]
+    return rect.encode(x2=alt.X2("right"), tooltip=tooltip)
 
 
-def _text(columns: int) -> Spec:
+def _label(boxes: alt.Chart) -> alt.Chart:
     """Each box's name in two lines at most; all of it is in the tooltip."""
-    room = f"{_column_width(columns)} * {_WIDE} - 16"
+    room = f"{_COLUMN} * {_WIDE} - 16"
     broken = wrapped("datum.label", f"({room})", LABEL_SIZE)
     cut = f"length({broken}) > 2 ? [{broken}[0], {broken}[1] + ' …'] : {broken}"
-    return {
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "middle",
-            "dx": 9,
-            "dy": {"expr": f"length({broken}) > 1 ? -8 : 0"},
-            "lineHeight": 16,
-            "limit": {"expr": room},
-            "text": {"expr": cut},
-            "fontSize": LABEL_SIZE,
-            "color": paint("ink"),
-            "tooltip": None,
-        },
-        "encoding": {},
-    }
+    label: alt.Chart = boxes.mark_text(
+        text=alt.ExprRef(cut),
+        align="left",
+        baseline="middle",
+        dx=9,
+        dy=alt.ExprRef(f"length({broken}) > 1 ? -8 : 0"),
+        lineHeight=16,
+        limit=alt.ExprRef(room),
+        fontSize=LABEL_SIZE,
+        color=paint("ink"),
+        tooltip=None,
+    )
+    return label
 
 
-def _column_width(columns: int) -> str:
-    """A Vega expression: the px from one column to the next."""
-    return f"width / {columns - 1 + _WIDE}"
-
-
-def _lines(placed: Placed) -> Spec:
+def _lines(placed: Placed) -> alt.Chart:
     """A curve from box to box. Its points are made in the browser, which keeps the message small."""
-    rows: list[Spec] = [
+    rows: list[Row] = [
         {
             "e": index,
             "a": source.column + _WIDE,
@@ -178,55 +160,35 @@ def _lines(placed: Placed) -> Spec:
         }
         for index, (source, target) in enumerate(placed.lines)
     ]
-    return {
-        "data": values(rows),
-        "transform": [
-            {
-                "calculate": "[datum.a, (datum.a + datum.b) / 2, (datum.a + datum.b) / 2, datum.b]",
-                "as": "x",
-            },
-            {"calculate": "[datum.c, datum.c, datum.d, datum.d]", "as": "y"},
-            {"calculate": "[0, 1, 2, 3]", "as": "k"},
-            {"flatten": ["x", "y", "k"]},
-        ],
-        "mark": {
-            "type": "line",
-            "interpolate": "basis",
-            "strokeWidth": 2,
-            "opacity": 0.75,
-            "color": paint("others"),
-            "tooltip": None,
-        },
-        "encoding": {
-            "x": _x("x", len(KINDS)),
-            "y": _y("y"),
-            "detail": {"field": "e", "type": "nominal"},
-            "order": {"field": "k", "type": "quantitative"},
-        },
-    }
+    points = (
+        alt.Chart(data(rows))
+        .transform_calculate(
+            x="[datum.a, (datum.a + datum.b) / 2, (datum.a + datum.b) / 2, datum.b]",
+            y="[datum.c, datum.c, datum.d, datum.d]",
+            k="[0, 1, 2, 3]",
+        )
+        .transform_flatten(["x", "y", "k"])
+    )
+    curve: alt.Chart = points.mark_line(
+        interpolate="basis", strokeWidth=2, opacity=0.75, color=paint("others"), tooltip=None
+    )
+    return curve.encode(x=_x("x"), y=_y("y"), detail=alt.Detail("e:N"), order=alt.Order("k:Q"))
 
 
-def _headings(placed: Placed, t: Translator) -> Spec:
-    counts = {kind: sum(each.node.kind == kind for each in placed.places) for kind in KINDS}
-    rows: list[Spec] = [
-        {"left": index, "head": t(_HEADS[kind]) if counts[kind] else f"{t(_HEADS[kind])}: –"}
+def _headings(placed: Placed, t: Translator) -> alt.Chart:
+    there = {each.node.kind for each in placed.places}
+    rows: list[Row] = [
+        {"left": index, "head": t(_HEADS[kind]) if kind in there else f"{t(_HEADS[kind])}: –"}
         for index, kind in enumerate(KINDS)
     ]
-    return {
-        "data": values(rows),
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "bottom",
-            "y": -6,
-            "fontSize": LABEL_SIZE,
-            "fontWeight": 700,
-            "limit": {"expr": f"{_column_width(len(KINDS))} - 6"},
-            "color": paint("soft"),
-            "tooltip": None,
-        },
-        "encoding": {
-            "x": _x("left", len(KINDS)),
-            "text": {"field": "head", "type": "nominal"},
-        },
-    }
+    text: alt.Chart = alt.Chart(data(rows)).mark_text(
+        align="left",
+        baseline="bottom",
+        y=-6,
+        fontSize=LABEL_SIZE,
+        fontWeight=700,
+        limit=alt.ExprRef(f"{_COLUMN} - 6"),
+        color=paint("soft"),
+        tooltip=None,
+    )
+    return text.encode(x=_x("left"), text=alt.Text("head:N"))

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from smwork.charts.rows import row_axis, tip
+import altair as alt
+
+from smwork.charts.rows import row_place
+from smwork.charts.shown import Row, data
 from smwork.charts.theme import LABEL_SIZE, VALUE_SIZE, choose, paint
 from smwork.charts.thread_nodes import Kind, Node, Thread
-from smwork.charts.vega import Spec, values
 from smwork.domain.say import msg
 from smwork.locale.translator import Translator
 
@@ -27,22 +29,26 @@ def chain_height(thread: Thread) -> int:
     return _ROW * (len(thread.of("goal")) + bool(_strays(thread)))
 
 
-def chain_layers(thread: Thread, t: Translator) -> list[Spec]:
-    """Per goal its name, a line, and on it a filled mark where a part is there, an open one where not.
-
-    In each mark stands how many there are. What hangs on no goal is counted in a last row.
-    """
+def chain_rows(thread: Thread, t: Translator) -> list[Row]:
+    """A mark for each part of each goal's thread; what hangs on no goal is counted in a last row."""
     goals, strays = thread.of("goal"), _strays(thread)
     marks = [mark for row, goal in enumerate(goals) for mark in _chain(row, goal, thread, t)]
+    return [*marks, *_stray_marks(len(goals), strays, t)]
+
+
+def chain_layers(thread: Thread, t: Translator) -> list[alt.Chart]:
+    """Per goal its name, a line, and on it a filled mark where a part is there, an open one where not.
+
+    In each mark stands how many there are.
+    """
+    goals = thread.of("goal")
     names = [_name(row, goal) for row, goal in enumerate(goals)]
-    if strays:
-        marks += _stray_marks(len(goals), strays, t)
+    if _strays(thread):
         names.append({"row": len(goals), "name": t("⚠ On no goal")})
-    string: Spec = {"data": values(marks), "encoding": _places(), "layer": _marks(t)}
-    return [string, _names(names)]
+    return [*_marks(t), _names(names)]
 
 
-def _name(row: int, goal: Node) -> Spec:
+def _name(row: int, goal: Node) -> Row:
     return {"row": row, "name": f"⚠ {goal.label}" if goal.loose else goal.label}
 
 
@@ -52,7 +58,7 @@ def _strays(thread: Thread) -> Counter[Kind]:
     return Counter(n.kind for n in thread.nodes if n.kind in _PARTS and n.id not in held)
 
 
-def _chain(row: int, goal: Node, thread: Thread, t: Translator) -> list[Spec]:
+def _chain(row: int, goal: Node, thread: Thread, t: Translator) -> list[Row]:
     counts = thread.chain(goal)
     return [
         {
@@ -66,7 +72,7 @@ def _chain(row: int, goal: Node, thread: Thread, t: Translator) -> list[Spec]:
     ]
 
 
-def _stray_marks(row: int, strays: Counter[Kind], t: Translator) -> list[Spec]:
+def _stray_marks(row: int, strays: Counter[Kind], t: Translator) -> list[Row]:
     return [
         {
             "row": row,
@@ -80,81 +86,59 @@ def _stray_marks(row: int, strays: Counter[Kind], t: Translator) -> list[Spec]:
     ]
 
 
-def _places() -> Spec:
-    x: Spec = {
-        "field": "part",
-        "type": "nominal",
-        "sort": None,
-        "scale": {"type": "band", "padding": 0},
-        "axis": {
-            "title": "",
-            "orient": "top",
-            "labelAngle": 0,
-            "labelFlush": False,
-            "labelOverlap": False,
-            "labelLimit": {"expr": "bandwidth('x')"},
-        },
-    }
-    return {"y": row_axis(), "x": x}
+def _part_place() -> alt.X:
+    axis = alt.Axis(
+        title="",
+        orient="top",
+        labelAngle=0,
+        labelFlush=False,
+        labelOverlap=False,
+        labelLimit=alt.ExprRef("bandwidth('x')"),
+    )
+    return alt.X("part:N", sort=None, scale=alt.Scale(type="band", padding=0), axis=axis)
 
 
-def _marks(t: Translator) -> list[Spec]:
-    line: Spec = {
-        "mark": {
-            "type": "line",
-            "strokeWidth": 3,
-            "yOffset": _MARK_DOWN,
-            "color": paint("track"),
-            "tooltip": None,
-        },
-        "encoding": {"detail": {"field": "row", "type": "nominal"}},
-    }
-    dot: Spec = {
-        "mark": {
-            "type": "point",
-            "filled": True,
-            "size": 460,
-            "opacity": 1,
-            "yOffset": _MARK_DOWN,
-            "fill": choose("there", {"true": "ours"}, "track"),
-            "stroke": choose("there", {"true": "ours"}, "bad"),
-            "strokeWidth": 2,
-            "strokeDash": {"expr": "datum.there ? [1, 0] : [4, 2]"},
-        },
-        "encoding": {
-            "tooltip": [tip("goal", t("Goal")), tip("part", t("Part")), tip("count", t("Number"))]
-        },
-    }
-    count: Spec = {
-        "mark": {
-            "type": "text",
-            "yOffset": _MARK_DOWN,
-            "fontSize": LABEL_SIZE,
-            "fontWeight": 700,
-            "color": choose("there", {"true": "on_ours"}, "ink"),
-            "tooltip": None,
-        },
-        "encoding": {"text": {"field": "count", "type": "nominal"}},
-    }
-    return [line, dot, count]
+def _marks(t: Translator) -> list[alt.Chart]:
+    chart = alt.Chart().encode(x=_part_place(), y=row_place())
+    line = chart.mark_line(strokeWidth=3, yOffset=_MARK_DOWN, color=paint("track"), tooltip=None)
+    dot = chart.mark_point(
+        filled=True,
+        size=460,
+        opacity=1,
+        yOffset=_MARK_DOWN,
+        fill=choose("there", {"true": "ours"}, "track"),
+        stroke=choose("there", {"true": "ours"}, "bad"),
+        strokeWidth=2,
+        strokeDash=alt.ExprRef("datum.there ? [1, 0] : [4, 2]"),
+    )
+    count = chart.mark_text(
+        yOffset=_MARK_DOWN,
+        fontSize=LABEL_SIZE,
+        fontWeight=700,
+        color=choose("there", {"true": "on_ours"}, "ink"),
+        tooltip=None,
+    )
+    tooltip = [
+        alt.Tooltip("goal:N", title=t("Goal")),
+        alt.Tooltip("part:N", title=t("Part")),
+        alt.Tooltip("count:N", title=t("Number")),
+    ]
+    return [
+        line.encode(detail=alt.Detail("row:N")),
+        dot.encode(tooltip=tooltip),
+        count.encode(text=alt.Text("count:N")),
+    ]
 
 
-def _names(names: Sequence[Spec]) -> Spec:
-    return {
-        "data": values(names),
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "alphabetic",
-            "dy": 18,
-            "limit": {"expr": "width"},
-            "fontSize": VALUE_SIZE,
-            "color": paint("ink"),
-            "tooltip": None,
-        },
-        "encoding": {
-            "y": {**row_axis(), "bandPosition": 0},
-            "x": {"value": 0},
-            "text": {"field": "name", "type": "nominal"},
-        },
-    }
+def _names(names: Sequence[Row]) -> alt.Chart:
+    text: alt.Chart = alt.Chart(data(names)).mark_text(
+        x=0,
+        align="left",
+        baseline="alphabetic",
+        dy=18,
+        limit=alt.ExprRef("width"),
+        fontSize=VALUE_SIZE,
+        color=paint("ink"),
+        tooltip=None,
+    )
+    return text.encode(y=row_place().bandPosition(0), text=alt.Text("name:N"))

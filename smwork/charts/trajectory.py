@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+import altair as alt
 import pandas as pd
 
-from smwork.charts.rows import tip
-from smwork.charts.theme import LABEL_SIZE, VALUE_SIZE, paint
-from smwork.charts.units import at, axis_above, day_in, day_labels, known, month_labels, written
-from smwork.charts.vega import Json, Spec, values
+from smwork.charts.shown import Row, data
+from smwork.charts.theme import LABEL_SIZE, VALUE_SIZE, Role, paint
+from smwork.charts.units import at, axis_above, day_in, day_label, known, month_label, written
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import Translator
 
 HEIGHT = 280
 _SHORT = timedelta(days=120)  # below it, months alone would be named more than once
-_KEY: Spec = {"title": "", "symbolType": "stroke", "symbolSize": 700, "symbolStrokeWidth": 3}
+_KEY = alt.Legend(title="", symbolType="stroke", symbolSize=700, symbolStrokeWidth=3)
 _TODAY_FROM = 26  # px below the plot's top, which is left to the target's figure
 
 
@@ -86,10 +86,12 @@ def _joined(real: Sequence[Point], forecast: Sequence[Point]) -> tuple[Point, ..
 
 def road_layers(
     road: Road, t: Translator, label: str, unit: KpiUnit, today: date | None
-) -> list[Spec]:
+) -> list[alt.Chart]:
     """The layers from back to front: band, lines, months, today, and the target."""
     place = _Place(road, t, label, unit)
-    layers = [place.band()] if any(point.low is not None for point in road.forecast) else []
+    layers: list[alt.Chart] = []
+    if any(point.low is not None for point in road.forecast):
+        layers.append(place.band())
     layers.append(place.lines())
     if road.measured:
         layers.append(place.months())
@@ -109,160 +111,112 @@ class _Place:
     label: str
     unit: KpiUnit
 
-    def x(self) -> Spec:
+    def x(self) -> alt.X:
         first, last = self.road.days
-        labels = day_labels() if last - first < _SHORT else month_labels()
-        return {
-            "field": "day",
-            "type": "temporal",
-            "axis": {**labels, "tickCount": {"expr": "floor(width / 60)"}},
-        }
+        label = day_label() if last - first < _SHORT else month_label()
+        ticks = alt.ExprRef("floor(width / 60)")
+        axis = alt.Axis(title="", labelAngle=0, labelExpr=label, tickCount=ticks)
+        return alt.X("day:T", axis=axis)
 
-    def y(self, field: str = "value") -> Spec:
-        return {
-            "field": field,
-            "type": "quantitative",
-            "scale": {"zero": False, "padding": 22},
-            "axis": axis_above(self.label, self.unit, 5),
-        }
+    def y(self, field: str = "value") -> alt.Y:
+        scale = alt.Scale(zero=False, padding=22)
+        return alt.Y(f"{field}:Q", scale=scale, axis=axis_above(self.label, self.unit, 5))
 
-    def tooltip(self) -> list[Spec]:
-        return [tip("when", self.t("Day")), tip("series", self.t("Line")), tip("shown", self.label)]
+    def tooltip(self) -> list[alt.Tooltip]:
+        return [
+            alt.Tooltip("when:N", title=self.t("Day")),
+            alt.Tooltip("series:N", title=self.t("Line")),
+            alt.Tooltip("shown:N", title=self.label),
+        ]
 
-    def datum(self, point: Point, series: str) -> Spec:
-        value = None if point.value is None else round(point.value, 4)
-        shown = "" if point.value is None else written(self.t, self.unit, point.value)
+    def datum(self, point: Point, series: str) -> Row:
         return {
             "day": at(point.day),
             "when": self.t.day(point.day),
             "series": series,
-            "value": value,
-            "shown": shown,
+            "value": None if point.value is None else round(point.value, 4),
+            "shown": "" if point.value is None else written(self.t, self.unit, point.value),
         }
 
-    def lines(self) -> Spec:
-        t = self.t
-        kinds: tuple[tuple[str, Sequence[Point], Json, Json], ...] = (
-            (
-                t("Course to the target"),
-                self.road.course if self.road.has_course else (),
-                paint("soft"),
-                [6, 4],
-            ),
-            (t("Measured"), self.road.real, paint("ours"), [1, 0]),
-            (t("If it goes on like this (80% band)"), self.road.forecast, paint("ahead"), [2, 3]),
+    def lines(self) -> alt.Chart:
+        t, road = self.t, self.road
+        ahead = t("If it goes on like this (80% band)")
+        kinds: tuple[tuple[str, Sequence[Point], Role, list[int]], ...] = (
+            (t("Course to the target"), road.course if road.has_course else (), "soft", [6, 4]),
+            (t("Measured"), road.real, "ours", [1, 0]),
+            (ahead, road.forecast, "ahead", [2, 3]),
         )
         drawn = [kind for kind in kinds if kind[1]]
-        key: Spec = {"field": "series", "type": "nominal", "legend": _KEY}
-        domain = [name for name, *_ in drawn]
-        return {
-            "data": values([self.datum(p, name) for name, points, *_ in drawn for p in points]),
-            "mark": {"type": "line", "strokeWidth": 3, "tooltip": None},
-            "encoding": {
-                "x": self.x(),
-                "y": self.y(),
-                "color": {
-                    **key,
-                    "scale": {"domain": domain, "range": [paint_ for *_, paint_, _ in drawn]},
-                },
-                "strokeDash": {
-                    **key,
-                    "scale": {"domain": domain, "range": [dash for *_, dash in drawn]},
-                },
-            },
-        }
+        names = [name for name, *_ in drawn]
+        colours = alt.Scale(domain=names, range=[paint(role) for *_, role, _ in drawn])
+        dashes = alt.Scale(domain=names, range=[dash for *_, dash in drawn])
+        rows = [self.datum(point, name) for name, points, *_ in drawn for point in points]
+        line: alt.Chart = alt.Chart(data(rows)).mark_line(strokeWidth=3, tooltip=None)
+        return line.encode(
+            x=self.x(),
+            y=self.y(),
+            color=alt.Color("series:N", scale=colours, legend=_KEY),
+            strokeDash=alt.StrokeDash("series:N", scale=dashes, legend=_KEY),
+        )
 
-    def band(self) -> Spec:
-        rows: list[Spec] = [
+    def band(self) -> alt.Chart:
+        rows: list[Row] = [
             {"day": at(p.day), "low": round(p.low, 4), "high": round(p.high, 4)}
             for p in self.road.forecast
             if p.low is not None and p.high is not None
         ]
-        return {
-            "data": values(rows),
-            "mark": {"type": "area", "opacity": 0.22, "color": paint("ahead"), "tooltip": None},
-            "encoding": {"x": self.x(), "y": self.y("low"), "y2": {"field": "high"}},
-        }
+        area: alt.Chart = alt.Chart(data(rows)).mark_area(
+            opacity=0.22, color=paint("ahead"), tooltip=None
+        )
+        return area.encode(x=self.x(), y=self.y("low"), y2=alt.Y2("high"))
 
-    def months(self) -> Spec:
+    def months(self) -> alt.Chart:
         known_months = [p for p in self.road.real if p.value is not None]
-        return {
-            "data": values([self.datum(p, self.t("Measured")) for p in known_months]),
-            "mark": {
-                "type": "point",
-                "filled": True,
-                "size": 90,
-                "opacity": 1,
-                "color": paint("ours"),
-            },
-            "encoding": {"x": self.x(), "y": self.y(), "tooltip": self.tooltip()},
-        }
+        rows = [self.datum(p, self.t("Measured")) for p in known_months]
+        points: alt.Chart = alt.Chart(data(rows)).mark_point(
+            filled=True, size=90, opacity=1, color=paint("ours")
+        )
+        return points.encode(x=self.x(), y=self.y(), tooltip=self.tooltip())
 
-    def today(self, today: date) -> list[Spec]:
-        data = values([{"day": at(today)}])
+    def today(self, today: date) -> list[alt.Chart]:
         late = self._late(today)
-        return [
-            {
-                "data": data,
-                "mark": {"type": "rule", "color": paint("soft"), "strokeWidth": 1, "tooltip": None},
-                "encoding": {"x": self.x(), "y": {"value": _TODAY_FROM}, "y2": {"value": "height"}},
-            },
-            {
-                "data": data,
-                "mark": {
-                    "type": "text",
-                    "text": self.t("Today"),
-                    "align": "right" if late else "left",
-                    "baseline": "bottom",
-                    "dx": -6 if late else 6,
-                    "y": {"expr": "height - 4"},
-                    "fontSize": LABEL_SIZE,
-                    "color": paint("soft"),
-                    "tooltip": None,
-                },
-                "encoding": {"x": self.x()},
-            },
-        ]
+        chart = alt.Chart(data([{"day": at(today)}])).encode(x=self.x())
+        rule = chart.mark_rule(
+            y=_TODAY_FROM, y2="height", color=paint("soft"), strokeWidth=1, tooltip=None
+        )
+        word = chart.mark_text(
+            text=self.t("Today"),
+            align="right" if late else "left",
+            baseline="bottom",
+            dx=-6 if late else 6,
+            y=alt.ExprRef("height - 4"),
+            fontSize=LABEL_SIZE,
+            color=paint("soft"),
+            tooltip=None,
+        )
+        return [rule, word]
 
-    def target(self) -> list[Spec]:
+    def target(self) -> list[alt.Chart]:
         """The target as a diamond with its figure, standing inside the plot."""
         end = self.road.course[-1]
         rising = end.value is not None and end.value >= (self.road.course[0].value or 0.0)
         row = self.datum(end, self.t("Target"))
-        data = values([{**row, "text": self.t("Target {figure}", figure=str(row["shown"]))}])
-        return [
-            {
-                "data": data,
-                "mark": {
-                    "type": "point",
-                    "shape": "diamond",
-                    "filled": True,
-                    "size": 190,
-                    "opacity": 1,
-                    "color": paint("ink"),
-                },
-                "encoding": {"x": self.x(), "y": self.y(), "tooltip": self.tooltip()},
-            },
-            {
-                "data": data,
-                "mark": {
-                    "type": "text",
-                    "align": "right" if self._late(end.day) else "center",
-                    "baseline": "bottom" if rising else "top",
-                    "dx": 4,
-                    "dy": -11 if rising else 11,
-                    "fontSize": VALUE_SIZE,
-                    "fontWeight": 700,
-                    "color": paint("ink"),
-                    "tooltip": None,
-                },
-                "encoding": {
-                    "x": self.x(),
-                    "y": self.y(),
-                    "text": {"field": "text", "type": "nominal"},
-                },
-            },
-        ]
+        row["text"] = self.t("Target {figure}", figure=str(row["shown"]))
+        chart = alt.Chart(data([row])).encode(x=self.x(), y=self.y())
+        diamond = chart.mark_point(
+            shape="diamond", filled=True, size=190, opacity=1, color=paint("ink")
+        ).encode(tooltip=self.tooltip())
+        figure = chart.mark_text(
+            align="right" if self._late(end.day) else "center",
+            baseline="bottom" if rising else "top",
+            dx=4,
+            dy=-11 if rising else 11,
+            fontSize=VALUE_SIZE,
+            fontWeight=700,
+            color=paint("ink"),
+            tooltip=None,
+        ).encode(text=alt.Text("text:N"))
+        return [diamond, figure]
 
     def _late(self, day: date) -> bool:
         """Whether the day lies so far to the right that its words must stand left of it."""

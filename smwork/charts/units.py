@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
-from smwork.charts.vega import Spec
+import altair as alt
+
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import Translator
 
@@ -20,6 +21,8 @@ _PATTERN: dict[KpiUnit, str] = {
     "minutes": ",.1~f",
     "score": ",.1~f",
 }
+_STEP: dict[KpiUnit, int] = {"count": 1}  # a count is never shown in halves
+_LABEL: dict[KpiUnit, str] = {"percent": "datum.label + '%'"}
 _SIGN: dict[KpiUnit, str] = {"percent": "%", "money": "€", "minutes": "min"}
 
 
@@ -40,69 +43,65 @@ def named(label: str, unit: KpiUnit) -> str:
     return f"{label} ({sign})" if sign and not label.endswith(f"({sign})") else label
 
 
-def axis(label: str, unit: KpiUnit, ticks: int = 4) -> Spec:
-    """An axis in this unit. A count is never shown in halves."""
-    drawn: Spec = {"title": named(label, unit), "tickCount": ticks, "format": _PATTERN[unit]}
-    if unit == "count":
-        drawn["tickMinStep"] = 1
-    if unit == "percent":
-        drawn["labelExpr"] = "datum.label + '%'"
-    return drawn
+def axis_below(label: str, unit: KpiUnit, ticks: int = 4) -> alt.Axis:
+    """An axis in this unit under bars that lie, without lines across them."""
+    return alt.Axis(
+        title=named(label, unit),
+        grid=False,
+        tickCount=ticks,
+        tickMinStep=_STEP.get(unit, alt.Undefined),
+        format=_PATTERN[unit],
+        labelExpr=_LABEL.get(unit, alt.Undefined),
+    )
 
 
-def axis_above(label: str, unit: KpiUnit, ticks: int = 4) -> Spec:
+def axis_above(label: str, unit: KpiUnit, ticks: int = 4) -> alt.Axis:
     """An upright axis with its title lying above it, where it is read without tilting one's head."""
-    return {
-        **axis(label, unit, ticks),
-        "titleAngle": 0,
-        "titleAlign": "left",
-        "titleAnchor": "end",
-        "titleBaseline": "bottom",
-        "titleX": 0,
-        "titleY": -10,
-    }
+    return alt.Axis(
+        title=named(label, unit),
+        titleAngle=0,
+        titleAlign="left",
+        titleAnchor="end",
+        titleBaseline="bottom",
+        titleX=0,
+        titleY=-10,
+        tickCount=ticks,
+        tickMinStep=_STEP.get(unit, alt.Undefined),
+        format=_PATTERN[unit],
+        labelExpr=_LABEL.get(unit, alt.Undefined),
+    )
 
 
-def month_labels(shown: str = "true") -> Spec:
-    """An axis of months: short names, the year under the first and under each January.
+def month_label(shown: str = "true") -> str:
+    """The label of a month: its short name, the year under the first and under each January.
 
     `shown` is a Vega expression that says of a label whether it stands there.
     """
     year = "datum.index === 0 || month(datum.value) === 0 ? timeFormat(datum.value, '%Y') : ''"
-    return {
-        "title": "",
-        "labelAngle": 0,
-        "labelExpr": f"({shown}) ? [timeFormat(datum.value, '%b'), {year}] : ''",
-    }
+    return f"({shown}) ? [timeFormat(datum.value, '%b'), {year}] : ''"
 
 
-def day_labels() -> Spec:
-    """An axis of days, for a period too short to be told in months; the year under the first."""
+def day_label() -> str:
+    """The label of a day, for a period too short to be told in months; the year under the first."""
     year = "datum.index === 0 ? timeFormat(datum.value, '%Y') : ''"
-    return {
-        "title": "",
-        "labelAngle": 0,
-        "labelExpr": f"[timeFormat(datum.value, '%-d %b'), {year}]",
-    }
+    return f"[timeFormat(datum.value, '%-d %b'), {year}]"
 
 
-def bar_width() -> Spec:
+def bar_width() -> alt.ExprRef:
     """The width of an upright bar: most of its place, and not a wall where there are few."""
-    return {"expr": "min(bandwidth('x') * 0.8, 90)"}
+    return alt.ExprRef("min(bandwidth('x') * 0.8, 90)")
 
 
-def month_axis(months: int) -> Spec:
+def month_place(months: int) -> alt.X:
     """Months as places for bars. Where they are too many to be named, each quarter's first is."""
     step = f"{months} * 42 > width ? ({months} * 14 > width ? 6 : 3) : 1"
-    return {
-        "field": "month",
-        "type": "ordinal",
-        "timeUnit": "yearmonth",
-        "axis": {
-            **month_labels(f"datum.index === 0 || month(datum.value) % ({step}) === 0"),
-            "labelOverlap": "greedy",
-        },
-    }
+    named_ones = f"datum.index === 0 || month(datum.value) % ({step}) === 0"
+    return alt.X(
+        "yearmonth(month):O",
+        axis=alt.Axis(
+            title="", labelAngle=0, labelExpr=month_label(named_ones), labelOverlap="greedy"
+        ),
+    )
 
 
 def known(value: object) -> float | None:

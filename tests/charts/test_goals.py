@@ -8,22 +8,19 @@ from smwork.charts.trajectory import read_road
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import translator
 from tests.charts.frames import DEADLINE, START, course, road, road_ahead
+from tests.charts.reading import marks, shown
 
 EN, NL = translator("en"), translator("nl")
 NOTHING = pd.DataFrame({"day": [], "kind": [], "value": []})
 
 
 def trajectory(frame: pd.DataFrame, today: date | None = None) -> Shown:
-    chart = goal_trajectory(frame, EN, label="Followers", unit="count", today=today)
-    assert isinstance(chart, Shown)
-    return chart
+    return shown(goal_trajectory(frame, EN, label="Followers", unit="count", today=today))
 
 
 def words(chart: Shown) -> list[object]:
     """The texts that stand in the plot as such: `Today` and the like."""
-    layers = chart.spec["layer"]
-    assert isinstance(layers, list)
-    return [layer["mark"].get("text") for layer in layers]
+    return [layer["mark"].get("text") for layer in marks(chart, "text")]
 
 
 def test_without_figures_it_is_the_course_and_says_so() -> None:
@@ -35,8 +32,7 @@ def test_with_figures_the_title_lays_the_last_one_beside_the_course_of_that_day(
 
 
 def test_the_same_in_dutch() -> None:
-    chart = goal_trajectory(road(), NL, label="Volgers", unit="count")
-    assert isinstance(chart, Shown)
+    chart = shown(goal_trajectory(road(), NL, label="Volgers", unit="count"))
     assert chart.title == "Volgers: 4.580 op 30 sep 2026, de koers vraagt 4.747"
     assert "De koers loopt van 4.000 op 1 jan 2026 naar 5.000 op 31 dec 2026." in chart.alt
 
@@ -85,11 +81,12 @@ def test_an_unknown_month_is_a_gap_in_the_line_and_not_a_zero() -> None:
     frame.loc[frame["day"] == date(2026, 4, 30), "value"] = None
     read = read_road(frame)
     assert [point.value for point in read.real][3] is None
-    layers = trajectory(frame).spec["layer"]
-    assert isinstance(layers, list)
-    lines, dots = layers[0]["data"]["values"], layers[1]["data"]["values"]
-    assert [row["value"] for row in lines if row["day"] == "2026-04-30T00:00:00"] == [None]
-    assert len(dots) == 8
+    chart = trajectory(frame)
+    [lines], [dots, _] = marks(chart, "line"), marks(chart, "point")
+    assert [
+        row["value"] for row in lines["data"]["values"] if row["day"] == "2026-04-30T00:00:00"
+    ] == [None]
+    assert len(dots["data"]["values"]) == 8
 
 
 @pytest.mark.parametrize(
@@ -98,14 +95,12 @@ def test_an_unknown_month_is_a_gap_in_the_line_and_not_a_zero() -> None:
 )
 def test_a_figure_is_written_in_its_unit(unit: KpiUnit, written: str) -> None:
     frame = pd.DataFrame({"day": [START], "kind": ["real"], "value": [0.45]})
-    chart = goal_trajectory(frame, EN, label="X", unit=unit)
-    assert isinstance(chart, Shown)
+    chart = shown(goal_trajectory(frame, EN, label="X", unit=unit))
     assert chart.title.startswith(f"X: {written} on")
 
 
 def test_the_detail_says_where_it_is_heading_and_how_sure_that_is() -> None:
-    chart = kpi_detail(road_ahead(), EN, label="Followers", unit="count")
-    assert isinstance(chart, Shown)
+    chart = shown(kpi_detail(road_ahead(), EN, label="Followers", unit="count"))
     assert chart.title == "Followers: heading for 4,790 on 31 Dec 2026, the target is 5,000"
     assert "eight times in ten between 4,680 and 4,900" in chart.alt
     assert "If it goes on like this (80% band)" in str(chart.spec)
@@ -119,8 +114,7 @@ def test_the_forecast_begins_where_the_figures_end() -> None:
 
 
 def test_the_detail_without_a_forecast_says_that_it_is_too_early() -> None:
-    chart = kpi_detail(road(), EN, label="Followers", unit="count")
-    assert isinstance(chart, Shown)
+    chart = shown(kpi_detail(road(), EN, label="Followers", unit="count"))
     assert chart.title == "Followers: too few months to look ahead"
 
 

@@ -15,19 +15,13 @@ from smwork.charts import (
 )
 from smwork.locale.translator import translator
 from tests.charts.frames import fits, months, tones, weeks
+from tests.charts.reading import drawn, marks, shown
 
 EN, NL = translator("en"), translator("nl")
 
 
-def shown(chart: Shown | NotEnough) -> Shown:
-    assert isinstance(chart, Shown)
-    return chart
-
-
-def data(chart: Shown, layer: int = 0) -> pd.DataFrame:
-    layers = chart.spec["layer"]
-    assert isinstance(layers, list)
-    return pd.DataFrame(layers[layer]["data"]["values"])
+def data(chart: Shown) -> pd.DataFrame:
+    return pd.DataFrame(drawn(chart))
 
 
 def test_mentions_are_counted_per_month_and_the_last_month_is_told() -> None:
@@ -63,7 +57,10 @@ def test_the_load_names_the_week_that_asks_too_much() -> None:
 
 
 def test_what_is_too_much_has_a_bar_of_its_own_with_its_figure() -> None:
-    over = data(shown(load_bars(weeks(), NL, capacity=12.0)), layer=1)
+    chart = shown(load_bars(weeks(), NL, capacity=12.0))
+    assert marks(chart, "text")[0]["transform"] == [{"filter": "datum.over > 0"}]
+    rows = data(chart)
+    over = rows[rows["over"] > 0]
     assert list(over["sign"]) == ["+4", "+2,5", "+1"]
     assert list(over["within"]) == [12, 12, 12]
 
@@ -93,8 +90,10 @@ def test_a_calendar_without_hours_has_no_load() -> None:
 def test_a_month_that_the_file_skips_keeps_its_place_with_a_question_mark() -> None:
     chart = shown(metric_preview(months(), EN, label="Reach"))
     assert chart.title == "Reach from January 2026 to September 2026"
-    assert len(data(chart)) == 9
-    assert list(data(chart, layer=1)["when"]) == ["April 2026"]
+    rows = data(chart)
+    assert len(rows) == 9
+    assert list(rows[rows["value"].isna()]["when"]) == ["April 2026"]
+    assert marks(chart, "text")[0]["transform"] == [{"filter": "datum.value === null"}]
     assert "April" not in chart.alt
 
 

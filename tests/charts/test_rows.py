@@ -14,20 +14,14 @@ from smwork.charts import (
 )
 from smwork.locale.translator import translator
 from tests.charts.frames import accounts, mix, parties, verdicts, voices
+from tests.charts.reading import drawn, shown
 
 EN, NL = translator("en"), translator("nl")
 
 
-def shown(chart: Shown | NotEnough) -> Shown:
-    assert isinstance(chart, Shown)
-    return chart
-
-
 def column(chart: Shown, field: str) -> list[object]:
-    """A field of the rows whose names are written above the bars."""
-    layers = chart.spec["layer"]
-    assert isinstance(layers, list)
-    return [row[field] for row in layers[-1]["data"]["values"]]
+    """A field of the rows, from the top."""
+    return [row[field] for row in drawn(chart)]
 
 
 def test_competitors_come_largest_first_and_we_are_named_as_ourselves() -> None:

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from smwork.charts.shown import lines
 from smwork.charts.theme import COLOURS, Role, choose
-from smwork.charts.vega import quoted
+from smwork.charts.words import lines, quoted
 
 CONFIG = tomllib.loads(Path(".streamlit/config.toml").read_text("utf-8"))["theme"]
 LETTERS: tuple[Role, ...] = ("ink", "soft")
@@ -56,7 +55,7 @@ def test_the_background_tells_light_from_dark(side: int) -> None:
 
 
 def test_the_first_word_that_matches_gives_the_colour() -> None:
-    expression = str(choose("state", {"a": "bad", "b": "ours"}, "others")["expr"])
+    expression = choose("state", {"a": "bad", "b": "ours"}, "others").to_dict()["expr"]
     assert expression.index("=== 'a'") < expression.index("=== 'b'")
     assert expression.endswith("(dark ? '#8a979a' : '#7d8a8c')")
 

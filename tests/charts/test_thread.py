@@ -9,19 +9,13 @@ from smwork.charts.thread_nodes import read_thread
 from smwork.charts.thread_places import MOST, place
 from smwork.locale.translator import translator
 from tests.charts.frames import edges, large_thread, nodes
+from tests.charts.reading import drawn, shown
 
 EN, NL = translator("en"), translator("nl")
 
 
-def shown(chart: Shown | NotEnough) -> Shown:
-    assert isinstance(chart, Shown)
-    return chart
-
-
-def boxes(chart: Shown) -> dict[str, Mapping[str, object]]:
-    layers = chart.spec["layer"]
-    assert isinstance(layers, list)
-    return {row["label"]: row for row in layers[1]["data"]["values"]}
+def boxes(chart: Shown) -> dict[object, Mapping[str, object]]:
+    return {row["label"]: row for row in drawn(chart)}
 
 
 def test_what_hangs_loose_is_counted_and_named() -> None:
@@ -32,9 +26,9 @@ def test_what_hangs_loose_is_counted_and_named() -> None:
 
 
 def test_what_hangs_loose_has_a_sign_and_not_only_a_colour() -> None:
-    drawn = boxes(shown(thread_picture(nodes(), edges(), NL)))
-    assert drawn["⚠ TikTok"]["loose"]
-    assert not drawn["Instagram"]["loose"]
+    placed = boxes(shown(thread_picture(nodes(), edges(), NL)))
+    assert placed["⚠ TikTok"]["loose"]
+    assert not placed["Instagram"]["loose"]
 
 
 def test_a_thread_that_holds() -> None:
@@ -44,10 +38,10 @@ def test_a_thread_that_holds() -> None:
 
 
 def test_each_kind_has_its_column_from_objective_to_result() -> None:
-    drawn = boxes(shown(thread_picture(nodes(), edges(), EN)))
-    assert drawn["Meer betalende bezoekers uit de regio"]["left"] == 0
-    assert drawn["Klikken naar tickets"]["left"] == 2
-    assert drawn["Bereik 18.400"]["left"] == 5
+    placed = boxes(shown(thread_picture(nodes(), edges(), EN)))
+    assert placed["Meer betalende bezoekers uit de regio"]["left"] == 0
+    assert placed["Klikken naar tickets"]["left"] == 2
+    assert placed["Bereik 18.400"]["left"] == 5
 
 
 def test_lines_do_not_cross_where_they_need_not() -> None:
@@ -95,9 +89,7 @@ def test_a_goal_is_followed_along_its_own_thread_only() -> None:
 
 def test_on_a_phone_each_goal_is_a_row_with_its_parts_counted() -> None:
     chart = shown(thread_picture(nodes(), edges(), NL, narrow=True))
-    layers = chart.spec["layer"]
-    assert isinstance(layers, list)
-    marks = pd.DataFrame(layers[0]["data"]["values"])
+    marks = pd.DataFrame(drawn(chart))
     answer = marks[marks["goal"] == "Wij antwoorden binnen tien minuten"]
     assert list(answer["part"]) == ["Waarom", "KPI", "Kanaal", "Content", "Resultaat"]
     assert list(answer["count"]) == ["1", "1", "0", "0", "0"]
@@ -106,9 +98,7 @@ def test_on_a_phone_each_goal_is_a_row_with_its_parts_counted() -> None:
 
 def test_on_a_phone_what_hangs_on_no_goal_has_a_row_of_its_own() -> None:
     chart = shown(thread_picture(nodes(), edges(), NL, narrow=True))
-    layers = chart.spec["layer"]
-    assert isinstance(layers, list)
-    marks = pd.DataFrame(layers[0]["data"]["values"])
+    marks = pd.DataFrame(drawn(chart))
     strays = marks[marks["goal"] == "⚠ Bij geen doel"]
     assert list(strays["part"]) == ["Waarom", "Kanaal", "Content"]
 
