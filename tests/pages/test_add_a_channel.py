@@ -8,7 +8,7 @@ from tests.pages.research_desk import add, fold_head, submit, texts
 def test_an_empty_plan_asks_for_the_first_channel_and_nothing_else(desk: Desk) -> None:
     page = desk.page("research")
     assert [each.label for each in page.text_input] == ["Handle"]
-    assert [each.value for each in page.subheader] == ["Our channels"]
+    assert [each.value for each in page.header] == ["Our channels"]
 
 
 def test_the_first_channel_is_in_the_plan_unfolded_and_checked_today(desk: Desk) -> None:

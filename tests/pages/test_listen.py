@@ -26,4 +26,4 @@ def test_the_kinds_that_nobody_listens_for_are_said(desk: Desk) -> None:
 def test_the_page_is_dutch_for_a_dutch_browser(desk: Desk) -> None:
     page = desk.page("inspiration", language="nl")
     assert page.title[0].value == "4 Inspiratie"
-    assert [each.value for each in page.subheader] == ["Waar luister je naar?"]
+    assert [each.value for each in page.header] == ["Waar luister je naar?"]

@@ -27,11 +27,11 @@ def test_a_month_has_the_plans_own_dates(desk: Desk) -> None:
 
 def test_one_goes_a_month_on_and_a_month_back(desk: Desk) -> None:
     page = look_at(desk.page("content"), date(2026, 12, 31))
-    assert "December 2026" in [each.value for each in page.subheader]
+    assert "December 2026" in [each.value for each in page.header]
     page.button("calendar.on").click().run()
-    assert "January 2027" in [each.value for each in page.subheader]
+    assert "January 2027" in [each.value for each in page.header]
     page.button("calendar.back").click().run()
-    assert "December 2026" in [each.value for each in page.subheader]
+    assert "December 2026" in [each.value for each in page.header]
 
 
 def test_a_click_on_an_item_of_the_week_opens_it(desk: Desk) -> None:
