@@ -59,8 +59,9 @@ def _filter(name: str, label: str, everything: str, options: dict[str, str]) -> 
 
 def _table(look: Marks, book: Workbook, shown: Sequence[Item]) -> None:
     t = look.t
-    key = f"{_KEY}.rows"
     ids = [item.id for item in shown]
+    # A page of its own: a tick doesn't stay behind on the row of another item.
+    key = f"{_KEY}.rows.{ids[0]}"
 
     def picked() -> None:
         rows = _selected(key)
