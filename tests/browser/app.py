@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ FINISHED = (
     ForwardMsg.FINISHED_WITH_COMPILE_ERROR,
 )
 """How a run ends for good; one that is cut short for the next does not count."""
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 AT_REST = (
     "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 )
@@ -53,7 +55,7 @@ class App:
 
     def key(self, key: str) -> Locator:
         """The widget or container with this key."""
-        return self.page.locator(".st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip()))
+        return self.page.locator(f".{_class_of(key)}")
 
     def field(self, key: str) -> Locator:
         """Where one types in the widget with this key."""
@@ -63,6 +65,39 @@ class App:
         """Press the button with this key."""
         with self.run():
             self.key(key).get_by_role("button").first.click()
+
+    def hand_in(self, form: str) -> None:
+        """Press the button of the form with this key, whatever is written on it."""
+        with self.run():
+            self.button_of(form).click()
+
+    def button_of(self, form: str) -> Locator:
+        """The button by which the form with this key is handed in."""
+        submit = _class_of(form).replace("st-key-", "st-key-FormSubmitter-")
+        return self.page.locator(f"[class*='{submit}-']").get_by_role("button")
+
+    def press(self, key: str, name: str) -> None:
+        """Choose one of the few that are all in sight in the widget with this key."""
+        with self.run():
+            self.key(key).get_by_text(name, exact=True).click()
+
+    def tick(self, key: str) -> None:
+        """Click the checkbox with this key."""
+        with self.run():
+            self.key(key).locator("label").first.click()
+
+    def write_day(self, key: str, day: date) -> None:
+        """Type a date, day first, as it stands in the field."""
+        with self.run():
+            self.type_day(key, day)
+
+    def type_day(self, key: str, day: date) -> None:
+        """The same in a form."""
+        parts = self.key(key).get_by_role("spinbutton")
+        for at, digits in enumerate((f"{day:%d}", f"{day:%m}", f"{day:%Y}")):
+            parts.nth(at).press_sequentially(digits)
+        parts.nth(2).press("Tab")
+        self.page.keyboard.press("Tab")  # past the button that opens the calendar
 
     def write(self, key: str, text: str) -> None:
         """Replace what stands in a field and leave it. The text has to differ from what is there."""
@@ -75,14 +110,19 @@ class App:
         self.field(key).press("Tab")
 
     def choose(self, key: str, option: str) -> None:
-        """Pick an option of the select box with this key."""
+        """Pick an option of the select box with this key; what stands before a "·" may be left out."""
         with self.run():
             self.pick(key, option)
 
     def pick(self, key: str, option: str) -> None:
         """The same in a form."""
-        self.key(key).locator("input").click()
-        self.page.get_by_role("option", name=option, exact=True).click()
+        field = self.key(key).locator("input")
+        field.scroll_into_view_if_needed()
+        self.page.evaluate(TWO_FRAMES)  # the list shuts when the page scrolls under it
+        field.click()
+        field.fill(option)  # a long list holds only what is in sight
+        named = re.compile(rf"(^|· ){re.escape(option)}$")
+        self.page.get_by_role("option", name=named).click()
 
     def upload(self, key: str, *files: Path) -> None:
         """Drop files on the uploader with this key."""
@@ -94,6 +134,10 @@ class App:
         with self.run():
             self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
 
+    def unfold(self, record_id: str) -> None:
+        """Open the fold of a record."""
+        self.click(f"fold.{record_id}")
+
     def _listen(self, socket: WebSocket) -> None:
         if _is_streamlits(socket):
             self._socket = socket
@@ -104,6 +148,11 @@ class App:
         message.ParseFromString(frame.encode() if isinstance(frame, str) else frame)
         if message.WhichOneof("type") == "script_finished":
             self._finished += message.script_finished in FINISHED
+
+
+def _class_of(key: str) -> str:
+    """The class that Streamlit gives to what has this key."""
+    return "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key.strip())
 
 
 def _is_streamlits(socket: WebSocket) -> bool:
