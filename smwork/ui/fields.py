@@ -5,9 +5,11 @@ carries the version it was drawn from, so that nobody's work is overwritten in s
 saved stays on the screen with the reason under it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import TypedDict
 
 import streamlit as st
 from pydantic import ValidationError
@@ -36,6 +38,14 @@ _LIVE = "400ms"
 _DAY_FORMAT = "DD-MM-YYYY"
 
 
+class Saving(TypedDict):
+    """What every widget that saves itself is drawn with."""
+
+    key: str
+    on_change: Callable[[str, Parse], None]
+    args: tuple[str, Parse]
+
+
 @dataclass(frozen=True, slots=True)
 class Editor:
     """The fields of one record, as they were drawn. `fields` is the model that knows the bounds."""
@@ -54,18 +64,15 @@ class Editor:
         live: bool = False,
     ) -> None:
         """A line of text."""
-        key = self._prepare(name, str(self._value(name) or ""), as_text)
-        st.text_input(
-            label,
-            key=key,
-            placeholder=placeholder,
-            help=hint,
-            live=_LIVE if live else False,
-            max_chars=self._longest(name),
-            on_change=self._save,
-            args=(name, as_text),
-        )
-        self._after(name, key, as_text)
+        with self._saving(name, str(self._value(name) or ""), as_text) as saving:
+            st.text_input(
+                label,
+                placeholder=placeholder,
+                help=hint,
+                live=_LIVE if live else False,
+                max_chars=self._longest(name),
+                **saving,
+            )
 
     def area(
         self,
@@ -76,18 +83,15 @@ class Editor:
         hint: str | None = None,
     ) -> None:
         """Several lines of text."""
-        key = self._prepare(name, str(self._value(name) or ""), as_text)
-        st.text_area(
-            label,
-            key=key,
-            placeholder=placeholder,
-            help=hint,
-            height="content",
-            max_chars=self._longest(name),
-            on_change=self._save,
-            args=(name, as_text),
-        )
-        self._after(name, key, as_text)
+        with self._saving(name, str(self._value(name) or ""), as_text) as saving:
+            st.text_area(
+                label,
+                placeholder=placeholder,
+                help=hint,
+                height="content",
+                max_chars=self._longest(name),
+                **saving,
+            )
 
     def number(
         self,
@@ -103,34 +107,28 @@ class Editor:
         value, t = self._value(name), self.here.t
         shown = t.number(float(value), digits) if isinstance(value, int | float) else ""
         parse = number_parser(self.here.t, self.fields.model_fields[name])
-        key = self._prepare(name, shown, parse)
-        st.text_input(
-            label,
-            key=key,
-            placeholder=placeholder,
-            help=hint,
-            live=_LIVE if live else False,
-            on_change=self._save,
-            args=(name, parse),
-        )
-        self._after(name, key, parse)
+        with self._saving(name, shown, parse) as saving:
+            st.text_input(
+                label,
+                placeholder=placeholder,
+                help=hint,
+                live=_LIVE if live else False,
+                **saving,
+            )
 
     def day(self, name: str, label: str, *, hint: str | None = None) -> None:
         """A calendar day, or none."""
         value = self._value(name)
-        key = self._prepare(name, value if isinstance(value, date) else None, as_day)
-        st.date_input(
-            label,
-            key=key,
-            value=None,
-            format=_DAY_FORMAT,
-            help=hint,
-            min_value=date(2000, 1, 1),
-            max_value=date(2100, 12, 31),
-            on_change=self._save,
-            args=(name, as_day),
-        )
-        self._after(name, key, as_day)
+        with self._saving(name, value if isinstance(value, date) else None, as_day) as saving:
+            st.date_input(
+                label,
+                value=None,
+                format=_DAY_FORMAT,
+                help=hint,
+                min_value=date(2000, 1, 1),
+                max_value=date(2100, 12, 31),
+                **saving,
+            )
 
     def choice(
         self,
@@ -145,33 +143,27 @@ class Editor:
         value = self._value(name)
         known = {"": empty} | dict(options) if empty else dict(options)
         shown = str(value) if value in options else next(iter(known), "")
-        key = self._prepare(name, shown, as_choice)
-        st.selectbox(
-            label,
-            list(known),
-            key=key,
-            format_func=lambda each: known.get(each, each),
-            help=hint,
-            on_change=self._save,
-            args=(name, as_choice),
-        )
-        self._after(name, key, as_choice)
+        with self._saving(name, shown, as_choice) as saving:
+            st.selectbox(
+                label,
+                list(known),
+                format_func=lambda each: known.get(each, each),
+                help=hint,
+                **saving,
+            )
 
     def pick(self, name: str, label: str, options: Options, *, hint: str | None = None) -> None:
         """One of a few, all in sight."""
-        key = self._prepare(name, str(self._value(name) or ""), as_choice)
-        st.segmented_control(
-            label,
-            list(options),
-            key=key,
-            format_func=lambda each: options.get(each, each),
-            required=True,
-            wrap=True,
-            help=hint,
-            on_change=self._save,
-            args=(name, as_choice),
-        )
-        self._after(name, key, as_choice)
+        with self._saving(name, str(self._value(name) or ""), as_choice) as saving:
+            st.segmented_control(
+                label,
+                list(options),
+                format_func=lambda each: options.get(each, each),
+                required=True,
+                wrap=True,
+                help=hint,
+                **saving,
+            )
 
     def many(
         self,
@@ -184,24 +176,27 @@ class Editor:
         """Any number out of several."""
         value = self._value(name)
         chosen = [each for each in value if each in options] if isinstance(value, tuple) else []
-        key = self._prepare(name, chosen, as_many)
-        st.pills(
-            label,
-            list(options),
-            key=key,
-            selection_mode="multi",
-            format_func=lambda each: options.get(each, each),
-            help=hint,
-            on_change=self._save,
-            args=(name, as_many),
-        )
-        self._after(name, key, as_many)
+        with self._saving(name, chosen, as_many) as saving:
+            st.pills(
+                label,
+                list(options),
+                selection_mode="multi",
+                format_func=lambda each: options.get(each, each),
+                help=hint,
+                **saving,
+            )
 
     def flag(self, name: str, label: str, *, hint: str | None = None) -> None:
         """Yes or no."""
-        key = self._prepare(name, bool(self._value(name)), bool)
-        st.checkbox(label, key=key, help=hint, on_change=self._save, args=(name, bool))
-        self._after(name, key, bool)
+        with self._saving(name, bool(self._value(name)), bool) as saving:
+            st.checkbox(label, help=hint, **saving)
+
+    @contextmanager
+    def _saving(self, name: str, shown: Raw, parse: Parse) -> Iterator[Saving]:
+        """What makes the widget drawn inside save itself, and under it what is wrong with it."""
+        key = self._prepare(name, shown, parse)
+        yield {"key": key, "on_change": self._save, "args": (name, parse)}
+        self._after(name, key, parse)
 
     def saved(self) -> None:
         """When this record was last saved and by whom, as the database has it."""
