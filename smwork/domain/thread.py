@@ -36,10 +36,15 @@ NODE_KINDS: tuple[NodeKind, ...] = (
 
 
 class Edge(NamedTuple):
-    """Two nodes that hang together, the one nearer to the objective first."""
+    """Two nodes that hang together, the one nearer to the objective first.
+
+    `goal` is the key of the goal whose thread this piece is, where its ends may serve several: a
+    channel holds the content of every goal. Empty when it is everyone's.
+    """
 
     source: str
     target: str
+    goal: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +76,9 @@ class Thread:
         """The nodes that a node leads to and comes from, itself included: the thread through it."""
         ahead: dict[str, list[str]] = defaultdict(list)
         back: dict[str, list[str]] = defaultdict(list)
-        for source, target in self.edges:
-            ahead[source].append(target)
-            back[target].append(source)
+        for edge in self.edges:
+            ahead[edge.source].append(edge.target)
+            back[edge.target].append(edge.source)
         return _reached(key, ahead) | _reached(key, back)
 
 
@@ -174,12 +179,12 @@ def _content_edges(book: Workbook) -> Iterator[Edge]:
     for kpi in book.kpis:
         of_goal[kpi.goal_id].append(kpi)
     for channel_id, goal_id in _counts(book):
-        content = _content_key(channel_id, goal_id)
-        yield Edge(_key("channel", channel_id), content)
-        yield Edge(_key("goal", goal_id), content)
+        content, goal = _content_key(channel_id, goal_id), _key("goal", goal_id)
+        yield Edge(_key("channel", channel_id), content, goal)
+        yield Edge(goal, content, goal)
         for kpi in of_goal.get(goal_id or "", ()):
             if kpi.channel_id in (None, channel_id):
-                yield Edge(content, _key("result", kpi.id))
+                yield Edge(content, _key("result", kpi.id), goal)
 
 
 def _counts(book: Workbook) -> Counter[tuple[str | None, str | None]]:

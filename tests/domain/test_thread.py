@@ -68,7 +68,8 @@ def test_the_thread_runs_from_objective_to_decision_without_a_loose_end() -> Non
         "result:k",
         "decision:d",
     ]
-    assert all(Edge(*pair) in thread.edges for pair in pairwise(road))
+    tied = {(edge.source, edge.target) for edge in thread.edges}
+    assert tied.issuperset(pairwise(road))
     assert thread.loose == ()
     assert not any(each.loose for each in thread.nodes)
 
@@ -115,7 +116,15 @@ def test_an_audience_that_a_channel_fits_hangs_on_that_channel() -> None:
 
 def test_results_of_another_channels_kpi_do_not_hang_on_content() -> None:
     edges = golden_thread(changed("kpis", channel_id="elsewhere"), [RESULT]).edges
-    assert Edge("content:c:g", "result:k") not in edges
+    assert ("content:c:g", "result:k") not in {(edge.source, edge.target) for edge in edges}
+
+
+def test_content_of_a_channel_that_serves_several_goals_is_one_goals_own() -> None:
+    free = made(Item, "free", channel_id="c", goal_id=None)
+    edges = golden_thread(without(items=(*WHOLE.items, free)), [RESULT]).edges
+    whose = {edge.target: edge.goal for edge in edges if edge.source == "channel:c"}
+    assert whose == {"content:c:g": "goal:g", "content:c:": "goal:"}
+    assert Edge("content:c:g", "result:k", "goal:g") in edges
 
 
 def test_the_thread_can_be_followed_in_both_directions() -> None:
