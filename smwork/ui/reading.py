@@ -1,11 +1,13 @@
 """The open plan with all that is worked out from it, made once per change and shared by the pages."""
 
 from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import chain
 from threading import Lock
+from typing import TypeVar, cast
 
 from smwork.domain.accounts import Improvement
 from smwork.domain.commitments import commitment_of
@@ -22,6 +24,7 @@ from smwork.domain.smart import SmartVerdict, judge
 from smwork.domain.workbook import Workbook
 from smwork.ui.context import Here
 
+V = TypeVar("V")
 _KEEP = 32
 Promised = Goal | Mission | Improvement | Experiment | Cadence | Decision
 
@@ -34,6 +37,16 @@ class Reading:
     months: tuple[MonthSum, ...]
     today: date
     _verdicts: dict[str, SmartVerdict] = field(default_factory=dict)
+    _made: dict[Hashable, object] = field(default_factory=dict)
+
+    def once(self, name: Hashable, make: Callable[[], V]) -> V:
+        """What `make` makes out of this reading, made once: a chart, a list, a judgement.
+
+        `name` says all that it depends on besides the reading itself, such as the language.
+        """
+        if name not in self._made:
+            self._made[name] = make()
+        return cast("V", self._made[name])
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:

@@ -1,6 +1,6 @@
 """The skeleton that every step page shares, so that a group always knows where to look."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
@@ -16,6 +16,7 @@ from smwork.ui import state
 from smwork.ui.actions import action_button, carry_out
 from smwork.ui.context import Here, forget_plan
 from smwork.ui.messages import flash, plain
+from smwork.ui.reading import Reading
 from smwork.ui.steps import step, step_after
 
 R = TypeVar("R", bound=Record)
@@ -43,7 +44,18 @@ def show(chart: Shown | NotEnough, *, key: str) -> None:
     if isinstance(chart, NotEnough):
         st.info(chart.needed, icon=":material/query_stats:")
     else:
+        # `st.altair_chart` makes and checks the same specification at each rerun: 17 ms for 0.1
         st.vega_lite_chart(chart.spec, alt=chart.alt, key=key, theme="streamlit")
+
+
+def show_once(
+    here: Here, now: Reading, key: str, draw: Callable[[], Shown | NotEnough], *given: Hashable
+) -> None:
+    """The same for a chart of the plan, which is drawn anew only when the plan or its figures change.
+
+    `given` is what else it depends on, such as a choice that was made on the page.
+    """
+    show(now.once((key, here.t.language, *given), draw), key=key)
 
 
 def add_line(
