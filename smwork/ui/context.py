@@ -38,6 +38,11 @@ class Here:
         """The database of this server."""
         return database()
 
+    @property
+    def narrow(self) -> bool:
+        """Whether this is a phone, which every browser on one says of itself."""
+        return "Mobi" in (st.context.headers.get("User-Agent") or "")
+
     def read(self, work: Work[T]) -> T:
         """Read on behalf of the visitor, all of it as of one moment."""
         return self.db.read(self.actor, work)

@@ -7,18 +7,18 @@ from smwork.domain.thread import golden_thread
 from smwork.ui.context import Here
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.step import show
+from smwork.ui.step import show_once
 from smwork.ui.steps import step
 from smwork.ui.thread import thread_chart
+from smwork.ui.ways import link
 
 
 def plan_overview(here: Here, now: Reading) -> None:
     """The single next thing, a bar per step, and the thread with what hangs loose."""
-    letters = now.letters
-    progress = tuple(now.progress.values())
+    known = now.book, now.today, now.letters, tuple(now.progress.values())
     st.title(plain(now.book.plan.name))
-    _next(here, next_thing(now.book, now.today, letters, progress))
-    _bars(here, step_states(now.book, now.today, letters, progress))
+    _next(here, now.once("next thing", lambda: next_thing(*known)))
+    _bars(here, now.once("states", lambda: step_states(*known)))
     _thread(here, now)
 
 
@@ -40,7 +40,7 @@ def _bars(here: Here, states: tuple[StepState, ...]) -> None:
             continue
         name, bar, missing = st.columns([2, 3, 5], vertical_alignment="center")
         with name:
-            st.page_link(step(state.step).script, label=t(step(state.step).title))
+            link(state.step, t(step(state.step).title))
         bar.progress(state.filled / state.of, text=f"{state.filled}/{state.of}")
         with missing:
             if state.missing:
@@ -53,8 +53,9 @@ def _thread(here: Here, now: Reading) -> None:
     t = here.t
     st.header(t("The golden thread"))
     st.caption(t("From business objective to result: what hangs loose serves nothing yet."))
-    thread = golden_thread(now.book, tuple(now.progress.values()))
-    show(thread_chart(t, thread), key="thread")
+    thread = now.once("thread", lambda: golden_thread(now.book, tuple(now.progress.values())))
+    narrow = here.narrow
+    show_once(here, now, "thread", lambda: thread_chart(t, thread, narrow=narrow), narrow)
     if thread.loose:
         title = t.n("{n} thing hangs loose", "{n} things hang loose", len(thread.loose))
         with st.expander(title, icon=":material/link_off:"):

@@ -9,8 +9,11 @@ from smwork.locale import Translator
 _DRAWN = frozenset({"objective", "goal", "kpi", "channel", "content", "result"})
 
 
-def thread_chart(t: Translator, thread: Thread) -> Shown | NotEnough:
-    """The thread's nodes in columns and its edges between them; what hangs loose is marked."""
+def thread_chart(t: Translator, thread: Thread, *, narrow: bool = False) -> Shown | NotEnough:
+    """The thread's nodes in columns and its edges between them; what hangs loose is marked.
+
+    `narrow` is the form for a phone: a row per goal, with how far its thread runs.
+    """
     drawn = [node for node in thread.nodes if node.kind in _DRAWN]
     keys = {node.key for node in drawn}
     nodes = pd.DataFrame(
@@ -18,6 +21,7 @@ def thread_chart(t: Translator, thread: Thread) -> Shown | NotEnough:
         columns=["id", "kind", "label", "loose"],
     )
     edges = pd.DataFrame(
-        [edge for edge in thread.edges if keys.issuperset(edge)], columns=["source", "target"]
+        [edge for edge in thread.edges if edge.source in keys and edge.target in keys],
+        columns=["source", "target", "goal"],
     )
-    return thread_picture(nodes, edges, t)
+    return thread_picture(nodes, edges, t, narrow=narrow)
