@@ -1,7 +1,7 @@
 """The content calendar: which days a view shows, what is on each, and what a page of the list holds (method C5 to C7)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -46,11 +46,6 @@ def month_days(month: date) -> tuple[date, date]:
 def week_days(day: date) -> tuple[date, date]:
     """The Monday and the Sunday of a week."""
     return week_of(day), week_of(day) + 6 * _DAY
-
-
-def weeks(days: Sequence[CalendarDay]) -> list[Sequence[CalendarDay]]:
-    """The days in rows of seven."""
-    return [days[start : start + _DAYS] for start in range(0, len(days), _DAYS)]
 
 
 def calendar_days(

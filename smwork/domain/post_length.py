@@ -1,16 +1,13 @@
 """How long a message is as its platform counts, against what the platform takes."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from smwork.domain.text_length import length
 from smwork.facts.platforms import TextField
 
 _LINK: Final = re.compile(r"https?://\S+")
-_JOINER: Final = "\u200d"
-_PICTURE_MARKS: Final = range(0xFE00, 0xFE10)
-_SKIN_TONES: Final = range(0x1F3FB, 0x1F400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,25 +26,6 @@ def post_length(message: str, field: TextField) -> PostLength | None:
     text = message
     if field.link_counts is not None:
         text = _LINK.sub("x" * field.link_counts, message)
-    used = _graphemes(text) if field.unit == "graphemes" else len(text)
-    heavy = field.max_bytes is not None and len(message.encode()) > field.max_bytes
+    used = length(text, field.unit)
+    heavy = field.max_bytes is not None and length(message, "bytes") > field.max_bytes
     return PostLength(used, field.limit, used > field.limit or heavy)
-
-
-def _graphemes(text: str) -> int:
-    """Characters as a person sees them: accents, skin tones and joined emoji belong to the one before.
-
-    Near enough for a counter (flags count for two); the platform itself has the last word.
-    """
-    count, joined = 0, False
-    for each in text:
-        belongs = (
-            unicodedata.combining(each)
-            or ord(each) in _PICTURE_MARKS
-            or ord(each) in _SKIN_TONES
-            or each == _JOINER
-        )
-        if not belongs and not joined:
-            count += 1
-        joined = each == _JOINER
-    return count

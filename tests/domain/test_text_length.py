@@ -2,7 +2,7 @@
 
 import pytest
 
-from smwork.domain.profile_text import Length, length, lengths
+from smwork.domain.text_length import Length, length, lengths
 from smwork.facts.platforms import LimitUnit
 
 
