@@ -9,21 +9,10 @@ from smwork.errors import NotFoundError, SmworkError
 from smwork.ui.context import Here, begin, open_plan
 from smwork.ui.messages import plain, show_error, show_flash
 from smwork.ui.reading import reading
-from smwork.ui.steps import STEPS, Step
+from smwork.ui.ways import link, navigation
 
 _log = logging.getLogger(__name__)
 _STYLE = Path(__file__).with_name("style.css")
-
-
-def _page(around: Here, step: Step) -> st.Page:
-    return st.Page(
-        step.script,
-        title=around.t(step.title),
-        icon=step.icon,
-        url_path=step.key,
-        default=not step.needs_plan,
-        visibility="visible" if around.plan_id or not step.needs_plan else "hidden",
-    )
 
 
 def _sidebar(around: Here) -> None:
@@ -51,7 +40,7 @@ def _run(around: Here, page: st.Page) -> None:
     except NotFoundError as error:
         open_plan("")
         show_error(around.t, error)
-        st.page_link(STEPS[0].script, label=around.t("Go to the start screen"))
+        link("start", around.t("Go to the start screen"))
     except SmworkError as error:
         show_error(around.t, error)
     except Exception:  # noqa: BLE001 - the last net: no reader ever meets a stack trace
@@ -74,8 +63,7 @@ def _frame() -> None:
     )
     st.html(_STYLE)
     around = begin()
-    pages = [_page(around, step) for step in STEPS]
-    _run(around, st.navigation(pages, position="sidebar", expanded=True))
+    _run(around, navigation(around))
 
 
 _frame()

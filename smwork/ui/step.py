@@ -18,6 +18,7 @@ from smwork.ui.context import Here, forget_plan
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
 from smwork.ui.steps import step, step_after
+from smwork.ui.ways import link
 
 R = TypeVar("R", bound=Record)
 
@@ -36,7 +37,7 @@ def next_step(here: Here, key: str) -> None:
     following = step_after(key)
     if following is not None:
         label = here.t("Next: {step}", step=here.t(following.title))
-        st.page_link(following.script, label=label, icon=":material/arrow_forward:")
+        link(following.key, label, ":material/arrow_forward:")
 
 
 def show(chart: Shown | NotEnough, *, key: str) -> None:
