@@ -1,7 +1,5 @@
 """Step 3 on the screen: what will be improved on which account, by whom, and how complete it gets."""
 
-from textwrap import shorten
-
 import streamlit as st
 
 from smwork.domain.accounts import Improvement, ImprovementFields
@@ -12,7 +10,7 @@ from smwork.ui.choice_line import choice_line
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.goals import RHYTHMS
-from smwork.ui.messages import plain
+from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import channel_label, in_words
 from smwork.ui.smart_panel import letters, smart_panel
@@ -61,7 +59,7 @@ def _fields(
 
 def _head(now: Reading, improvement: Improvement, name: str) -> str:
     done = ":green[:material/check_circle:] " if improvement.done else ""
-    said = plain(shorten(improvement.statement, 70, placeholder="…")) or "—"
+    said = short(improvement.statement, 70) or "—"
     verdict = letters(now.verdict(improvement, improvement.id))
     return f"{done}**{plain(name)}** · {said} · {verdict}"
 

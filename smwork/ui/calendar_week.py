@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from textwrap import shorten
 
 import streamlit as st
 
@@ -10,7 +9,7 @@ from smwork.domain.calendar import CalendarDay
 from smwork.domain.content import Item
 from smwork.ui.calendar_choice import choose_item
 from smwork.ui.calendar_marks import SIGNS, Marks
-from smwork.ui.messages import plain
+from smwork.ui.messages import plain, short
 
 _MOST = 12
 _LONGEST = 48
@@ -40,7 +39,7 @@ def _day(look: Marks, each: CalendarDay, today: date, chosen: str) -> None:
 
 def _item(look: Marks, item: Item, chosen: str) -> None:
     time = f"{item.planned_at} " if item.planned_at else ""
-    title = plain(shorten(look.title(item), _LONGEST, placeholder="…"))
+    title = short(look.title(item), _LONGEST)
     st.button(
         f"**{plain(look.of(item).letters)}** {SIGNS[item.status]} {time}{title}",
         key=f"week.{item.id}",

@@ -1,6 +1,5 @@
 """Step 6: successes and failures with what they taught, and decisions that are kept like promises."""
 
-from textwrap import shorten
 from typing import Final
 
 import streamlit as st
@@ -20,7 +19,7 @@ from smwork.ui.context import Here
 from smwork.ui.evaluation import kpi_options
 from smwork.ui.fields import Editor
 from smwork.ui.goals import RHYTHMS
-from smwork.ui.messages import plain
+from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import add_line, fold, remove_button
@@ -33,7 +32,6 @@ _SIGNS: Final[dict[LearningKind, str]] = {
     "success": ":green[:material/thumb_up:]",
     "failure": ":orange[:material/thumb_down:]",
 }
-_LONGEST: Final = 90
 
 
 def learnings(here: Here, now: Reading) -> None:
@@ -54,17 +52,13 @@ def learnings(here: Here, now: Reading) -> None:
                 _learning(here, now, learning)
 
 
-def _short(text: str) -> str:
-    return shorten(text, _LONGEST, placeholder="…")
-
-
 def _newest(record: Learning | Decision) -> tuple[str, str]:
     day = record.on if isinstance(record, Learning) else None
     return (str(day or record.created_at.date()), record.id)
 
 
 def _learning_head(t: Translator, learning: Learning) -> str:
-    what = plain(_short(learning.what)) or t("Something learned")
+    what = short(learning.what) or t("Something learned")
     when = f" · {t.day(learning.on)}" if learning.on else ""
     taught = "" if learning.learned else f" · :orange[{t('what did it teach?')}]"
     return f"{_SIGNS[learning.kind]} **{what}**{when}{taught}"
@@ -118,7 +112,7 @@ def decisions(here: Here, now: Reading) -> None:
 
 
 def _decision_head(t: Translator, now: Reading, decision: Decision) -> str:
-    what = plain(_short(decision.statement)) or t("New decision")
+    what = short(decision.statement) or t("New decision")
     if decision.done:
         return f":green[:material/check_circle:] {what} · {t('done')}"
     told = [f":material/radio_button_unchecked: **{what}**"]

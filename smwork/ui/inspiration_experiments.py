@@ -12,7 +12,7 @@ from smwork.ui.content_words import channel_options, spoken, words
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.goals import RHYTHMS
-from smwork.ui.messages import plain
+from smwork.ui.messages import short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import add_line, fold, remove_button
@@ -27,9 +27,7 @@ def experiments(here: Here, now: Reading) -> None:
     st.caption(t("An experiment starts from the strategy too, and has an outcome you can measure."))
     for experiment in now.book.experiments:
         verdict = now.verdict(experiment, experiment.id)
-        title = plain(shorten(experiment.statement, _LONGEST, placeholder="…")) or t(
-            "New experiment"
-        )
+        title = short(experiment.statement, _LONGEST) or t("New experiment")
         with fold(experiment, f"**{title}** · {letters(verdict)}") as is_open:
             if is_open:
                 _experiment(here, now, experiment)

@@ -1,6 +1,7 @@
 """What is told to a person after a click: what happened, why, and what to do."""
 
 import logging
+from textwrap import shorten
 
 import streamlit as st
 
@@ -74,8 +75,8 @@ def plain(text: str) -> str:
 
 
 def short(text: str, room: int = 90) -> str:
-    """A user's own words cut to the room there is, as plain text; what was cut is shown by a dot."""
-    return plain(text if len(text) <= room else f"{text[: room - 1].rstrip()}…")
+    """A user's own words cut to the room there is, between words, as plain text."""
+    return plain(shorten(text, room, placeholder="…"))
 
 
-_SPECIAL = frozenset("\\`*_{}[]()#+-.!|<>~$:&")
+_SPECIAL = frozenset("\\`*_[]#+-|<>~$:&")

@@ -25,7 +25,7 @@ def test_an_empty_goal_is_not_added_and_the_page_says_what_to_do(desk: Desk) -> 
     page.button("FormSubmitter:form.goal-Add goal").click().run()
 
     assert desk.workbook().goals == ()
-    assert page.error[0].value.startswith("Write it down first, then add it")
+    assert page.error[0].value == "Write it down first, then add it."
 
 
 def test_a_field_is_saved_when_it_is_left_and_the_verdict_follows(desk: Desk) -> None:

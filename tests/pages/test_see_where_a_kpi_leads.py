@@ -26,8 +26,8 @@ def progress(measured: date) -> KpiProgress:
 
 
 def ahead(measured: date) -> list[date]:
-    frame = trajectory(progress(measured), ahead=True)
-    return list(frame[frame["kind"] == "forecast"]["day"])
+    points = trajectory(progress(measured), ahead=True)
+    return [day for day, kind, *_ in points if kind == "forecast"]
 
 
 def test_what_is_expected_of_a_month_stands_at_its_end() -> None:
@@ -39,5 +39,5 @@ def test_a_month_that_is_measured_is_not_forecast_any_more() -> None:
 
 
 def test_without_looking_ahead_there_is_no_forecast() -> None:
-    frame = trajectory(progress(OCT), ahead=False)
-    assert set(frame["kind"]) == {"course", "real"}
+    points = trajectory(progress(OCT), ahead=False)
+    assert {kind for _, kind, *_ in points} == {"course", "real"}

@@ -29,7 +29,7 @@ def test_without_a_name_nothing_is_made_and_the_page_says_what_is_needed(desk: D
     page.button("FormSubmitter:new.plan-Start a plan").click().run()
 
     assert len(desk.clients()) == 1
-    assert page.error[0].value.startswith("Write down for which organisation the plan is")
+    assert page.error[0].value == "Write down for which organisation the plan is."
 
 
 def test_a_copied_plan_is_opened_and_has_a_name_of_its_own(desk: Desk) -> None:
