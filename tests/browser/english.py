@@ -60,9 +60,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...
     english, dutch = set(), set()
     for entry in entries("nl"):
         differ = set(entry.key) - set(entry.translations)
-        english |= {each for each in differ if _LETTERS.search(_PARAMETER.sub("", each))}
-        dutch |= set(entry.translations)
+        english |= {each for each in differ if _says_something(each)}
+        dutch |= {each for each in entry.translations if _says_something(each)}
     return tuple(map(_pattern, sorted(english))), tuple(map(_pattern, sorted(dutch)))
+
+
+def _says_something(text: str) -> bool:
+    """Whether there are words in a text beside its parameters; else its pattern fits everything."""
+    return bool(_LETTERS.search(_PARAMETER.sub("", text)))
 
 
 def _pattern(text: str) -> re.Pattern[str]:

@@ -1,0 +1,54 @@
+"""The demo plan on the shared server, and every view of every page of it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+
+from playwright.sync_api import expect
+
+from smwork.demo import add_demo_plan
+from smwork.domain.plan import Language
+from smwork.locale import translator
+from smwork.store.clients import LOCAL
+from smwork.store.database import Database
+from smwork.ui import content, evaluation, inspiration
+from smwork.ui.context import ZONE
+from tests.browser.app import App
+from tests.browser.server import Running
+
+PARTS: Mapping[str, Mapping[str, str]] = {
+    "inspiration": inspiration.PARTS,
+    "content": content.PARTS,
+    "evaluation": evaluation.PARTS,
+}
+"""The pages that show one part at a time, by part."""
+
+
+def demo_plan(server: Running, language: Language) -> str:
+    """Make a demo plan as a click on the start screen does; return its id."""
+    database = Database(f"sqlite:///{server.data_dir / 'smwork.db'}")
+    today = datetime.now(ZONE).date()
+    try:
+        made = database.write(LOCAL, lambda tx: add_demo_plan(tx, language=language, today=today))
+    finally:
+        database.engine.dispose()
+    assert made is not None
+    return made
+
+
+def views(app: App, key: str, plan_id: str, language: Language) -> Iterator[str]:
+    """Open a page of the plan and stop at each of its views, with its first record unfolded."""
+    t = translator(language)
+    app.open("/" if key == "start" else f"/{key}", plan=plan_id)
+    for number, name in enumerate(PARTS.get(key, {"": ""}).values()):
+        if number:  # the first is shown already
+            app.press(f"part.{key}", t(name))
+        _unfold_first(app)
+        expect(app.page.get_by_test_id("stAlertContentError")).to_have_count(0)
+        yield f"{key} {name}".strip()
+
+
+def _unfold_first(app: App) -> None:
+    fold = app.page.locator("[class*='st-key-fold-']").get_by_role("button").first
+    if fold.is_visible():
+        with app.run():
+            fold.click()
