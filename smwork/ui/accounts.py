@@ -13,7 +13,7 @@ from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.research_channels import add_channel
 from smwork.ui.research_words import DECISIONS, channel_label, short_labels
-from smwork.ui.step import fold, show
+from smwork.ui.step import fold, show_once
 
 
 def kept_channels(now: Reading) -> list[Channel]:
@@ -28,8 +28,16 @@ def accounts(here: Here, now: Reading) -> None:
     if not kept:
         add_channel(here, first=not now.book.channels)
         return
-    states = {each.id: completeness(each, now.book.checks) for each in kept}
-    show(completeness_bars(_frame(t, now, kept, states), t), key="chart.accounts")
+    states = now.once(
+        "completeness",
+        lambda: {each.id: completeness(each, now.book.checks) for each in kept},
+    )
+    show_once(
+        here,
+        now,
+        "chart.accounts",
+        lambda: completeness_bars(_frame(t, now, kept, states), t),
+    )
     with st.container(gap="small"):
         for channel in kept:
             with fold(channel, _head(t, channel, states[channel.id])) as is_open:

@@ -12,7 +12,7 @@ from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.step import show
+from smwork.ui.step import show_once
 
 _NAMED = 8
 _A_MONTH = 31
@@ -28,10 +28,12 @@ def hours(here: Here, now: Reading) -> None:
         Editor(here, plan, PlanFields).number(
             "hours_week", t("Hours a week there are"), hint=t("Everybody's hours together.")
         )
-    loads = week_loads(now.book)
-    show(
-        load_bars(_frame(_nearest(loads, now)), t, capacity=plan.hours_week),
-        key="chart.load",
+    loads = now.once("loads", lambda: week_loads(now.book))
+    show_once(
+        here,
+        now,
+        "chart.load",
+        lambda: load_bars(_frame(_nearest(loads, now)), t, capacity=plan.hours_week),
     )
     _too_much(here, loads)
 

@@ -21,7 +21,7 @@ from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
-from smwork.ui.step import show
+from smwork.ui.step import show_once
 
 _OWN = "own_mix"
 
@@ -35,9 +35,11 @@ def mix(here: Here, now: Reading) -> None:
     channel = _whose(here, now)
     left, right = st.columns(2, gap="large")
     with left:
-        _balance(here, _of(plan_mixes(now.book), channel), _rule_name(t, plan), "mix")
+        mixes = now.once("mixes", lambda: plan_mixes(now.book))
+        _balance(here, now, _of(mixes, channel), _rule_name(t, plan), "mix")
     with right:
-        _balance(here, _of(lcss_balances(now.book), channel), "", "lcss")
+        balances = now.once("lcss", lambda: lcss_balances(now.book))
+        _balance(here, now, _of(balances, channel), "", "lcss")
 
 
 def _rule(here: Here, plan: Plan) -> None:
@@ -91,7 +93,8 @@ def _own_rule(here: Here, plan: Plan) -> None:
 
 def _whose(here: Here, now: Reading) -> str | None:
     """The channel that is looked at; None is the plan as a whole."""
-    planned = {mixed.channel_id for mixed in plan_mixes(now.book)} - {None}
+    mixes = now.once("mixes", lambda: plan_mixes(now.book))
+    planned = {mixed.channel_id for mixed in mixes} - {None}
     offered = {k: v for k, v in channel_options(here.t, now.book).items() if k in planned}
     options = {"": here.t("The whole plan")} | offered
     chosen = st.selectbox(
@@ -108,13 +111,19 @@ def _of(mixes: tuple[Mix, ...], channel_id: str | None) -> Mix:
     return next((each for each in mixes if each.channel_id == channel_id), mixes[0])
 
 
-def _balance(here: Here, mixed: Mix, rule: str, key: str) -> None:
+def _balance(here: Here, now: Reading, mixed: Mix, rule: str, key: str) -> None:
     t = here.t
     st.header(t("Mix against the rule") if rule else t("What people should do with it"))
     if not mixed.rows:
         st.info(t("Choose a rule, or type your own classes."), icon=":material/donut_small:")
         return
-    show(mix_bars(_frame(t, mixed), t, rule=rule), key=f"chart.{key}")
+    show_once(
+        here,
+        now,
+        f"chart.{key}",
+        lambda: mix_bars(_frame(t, mixed), t, rule=rule),
+        mixed.channel_id,
+    )
     said = [f"- {plain(t(verdict))}" for verdict in mixed.verdicts] if mixed.counted else []
     if mixed.unsorted:
         unsorted = t.n(

@@ -37,7 +37,7 @@ from smwork.ui.parts import go_to_part
 from smwork.ui.pitfalls import pitfall_summary
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import platform_label
-from smwork.ui.step import show
+from smwork.ui.step import show_once
 from smwork.ui.steps import step
 
 PARTS: Final = {
@@ -109,7 +109,7 @@ def at_a_glance(here: Here, now: Reading) -> None:
     with glance:
         if figures.through is None:
             _ask_for_figures(t)
-        show(kpi_glance(_glance_rows(t, now, kpis), t), key="glance")
+        show_once(here, now, "glance", lambda: kpi_glance(_glance_rows(t, now, kpis), t))
         if not kpis:
             st.page_link(
                 step("goals").script, label=t("Go to the goals"), icon=":material/arrow_forward:"

@@ -14,7 +14,7 @@ from smwork.ui.context import Here
 from smwork.ui.inspiration_words import SENTIMENTS
 from smwork.ui.parts import choose_part
 from smwork.ui.reading import Reading
-from smwork.ui.step import show
+from smwork.ui.step import show_once
 
 _GROUPS = {
     "whose": msg("About whom"),
@@ -28,7 +28,7 @@ def heard(here: Here, now: Reading) -> None:
     _figures(here, now)
     shown = choose_part(here, "heard", here.t("Which chart"), _GROUPS)
     draw = {"whose": _by_whom, "tone": _by_tone, "voice": _voice}[shown]
-    show(draw(here, now), key=f"chart.heard.{shown}")
+    show_once(here, now, f"chart.heard.{shown}", lambda: draw(here, now))
 
 
 def _figures(here: Here, now: Reading) -> None:

@@ -14,11 +14,12 @@ from smwork.domain.commitments import commitment_of
 from smwork.domain.content import Cadence
 from smwork.domain.evaluation import Decision
 from smwork.domain.evidence import Evidence, evidence_of_all
+from smwork.domain.figures_today import Today, figures_today
 from smwork.domain.goals import Goal
 from smwork.domain.inspiration import Experiment
 from smwork.domain.progress import KpiProgress, plan_progress
 from smwork.domain.record import CommitmentFields
-from smwork.domain.research import Mission
+from smwork.domain.research import Channel, Mission
 from smwork.domain.series import MonthSum
 from smwork.domain.smart import SmartVerdict, judge
 from smwork.domain.workbook import Workbook
@@ -71,6 +72,13 @@ class Reading:
             book.decisions,
         )
         return {each.id: self.verdict(each, each.id).met for each in promised}
+
+    def figures(self, channel: Channel) -> Today:
+        """What is known today of a channel's followers, engagement and posts."""
+        return self.once(
+            ("figures", channel.id),
+            lambda: figures_today(channel, self.months, self.book.channels),
+        )
 
     def verdict(self, commitment: CommitmentFields, record_id: str) -> SmartVerdict:
         """The SMART verdict on a commitment of this plan."""

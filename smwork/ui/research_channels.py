@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from smwork.domain.figures_today import Today, figures_today
+from smwork.domain.figures_today import Today
 from smwork.domain.research import Channel, ChannelDecision, ChannelFields, Competitor
 from smwork.domain.say import Day, Month, msg
 from smwork.domain.staleness import Stale, stale
@@ -79,7 +79,7 @@ def channels(here: Here, now: Reading) -> None:
     if not own:
         add_channel(here, first=True)
         return
-    figures = {each.id: figures_today(each, now.months, own) for each in own}
+    figures = {each.id: now.figures(each) for each in own}
     _few(t, own)
     _table(t, now, figures)
     old = {each.record_id: each for each in stale(own, here.today)}
@@ -104,6 +104,16 @@ def _few(t: Translator, own: Sequence[Channel]) -> None:
 
 
 def _table(t: Translator, now: Reading, figures: dict[str, Today]) -> None:
+    st.dataframe(
+        now.once(("channels", t.language), lambda: _rows(t, now, figures)),
+        hide_index=True,
+        column_config={name: t(label) for name, label in _COLUMNS.items()},
+        alt=t("The channel audit: one line per channel."),
+        key="channels.table",
+    )
+
+
+def _rows(t: Translator, now: Reading, figures: dict[str, Today]) -> pd.DataFrame:
     goals = {goal.id: goal.statement for goal in now.book.goals}
     old = {each.record_id for each in stale(now.book.channels, now.today)}
     rows = [
@@ -120,13 +130,7 @@ def _table(t: Translator, now: Reading, figures: dict[str, Today]) -> None:
         }
         for each in now.book.channels
     ]
-    st.dataframe(
-        pd.DataFrame(rows, columns=list(_COLUMNS)),
-        hide_index=True,
-        column_config={name: t(label) for name, label in _COLUMNS.items()},
-        alt=t("The channel audit: one line per channel."),
-        key="channels.table",
-    )
+    return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 
 def number_or_dash(t: Translator, value: float | None, digits: int = 1) -> str:

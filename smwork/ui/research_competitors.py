@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from smwork.charts.research import Measure, competitor_bars
-from smwork.domain.figures_today import figures_today
+from smwork.charts.shown import NotEnough, Shown
 from smwork.domain.research import Channel, Competitor, CompetitorFields
 from smwork.domain.say import msg
 from smwork.domain.staleness import stale
@@ -32,7 +32,7 @@ from smwork.ui.research_words import (
     platform_label,
     platform_options,
 )
-from smwork.ui.step import fold, remove_button, show
+from smwork.ui.step import fold, remove_button, show_once
 
 MEASURES: dict[Measure, str] = {
     "followers": msg("Followers"),
@@ -77,9 +77,9 @@ def competitors(here: Here, now: Reading) -> None:
     t = here.t
     st.header(t("We and our competitors"))
     if now.book.competitors:
-        parties = _parties(t, now)
-        _table(t, parties)
-        _chart(t, parties)
+        parties = now.once(("parties", t.language), lambda: _parties(t, now))
+        _table(here, now, parties)
+        _chart(here, now, parties)
     with st.container(gap="small"):
         for competitor in now.book.competitors:
             with fold(competitor, _head(t, competitor)) as is_open:
@@ -112,7 +112,7 @@ def _parties(t: Translator, now: Reading) -> list[_Party]:
 
 
 def _ours(t: Translator, now: Reading, channel: Channel, *, stale: bool) -> _Party:
-    figures = figures_today(channel, now.months, now.book.channels)
+    figures = now.figures(channel)
     return _Party(
         platform=channel.platform,
         name=channel.handle or channel_label(t, channel),
@@ -138,7 +138,18 @@ def _theirs(competitor: Competitor, *, stale: bool) -> _Party:
     )
 
 
-def _table(t: Translator, parties: list[_Party]) -> None:
+def _table(here: Here, now: Reading, parties: list[_Party]) -> None:
+    t = here.t
+    st.dataframe(
+        now.once(("competitors", t.language), lambda: _rows(t, parties)),
+        hide_index=True,
+        column_config={name: t(label) for name, label in _COLUMNS.items()},
+        alt=t("We beside our competitors: one line per account."),
+        key="competitors.table",
+    )
+
+
+def _rows(t: Translator, parties: list[_Party]) -> pd.DataFrame:
     rows = [
         {
             "platform": platform_label(t, each.platform),
@@ -150,29 +161,28 @@ def _table(t: Translator, parties: list[_Party]) -> None:
         }
         for each in parties
     ]
-    st.dataframe(
-        pd.DataFrame(rows, columns=list(_COLUMNS)),
-        hide_index=True,
-        column_config={name: t(label) for name, label in _COLUMNS.items()},
-        alt=t("We beside our competitors: one line per account."),
-        key="competitors.table",
-    )
+    return pd.DataFrame(rows, columns=list(_COLUMNS))
 
 
-def _chart(t: Translator, parties: list[_Party]) -> None:
+def _chart(here: Here, now: Reading, parties: list[_Party]) -> None:
     """One figure on one platform: what differs between platforms is not compared."""
+    t = here.t
     offered = {each.platform: platform_label(t, each.platform) for each in parties}
     with st.container(horizontal=True):
         measure = _pick(t("Compare by"), in_words(t, MEASURES), "by")
         platform = _pick(t("Platform"), offered, "on") if len(offered) > 1 else next(iter(offered))
     chosen = next(each for each in MEASURES if each == measure)
-    rows = [
-        {"name": each.name, "ours": each.ours, "value": each.value(chosen)}
-        for each in parties
-        if each.platform == platform
-    ]
-    frame = pd.DataFrame(rows, columns=["name", "ours", "value"])
-    show(competitor_bars(frame, t, measure=chosen), key="chart.competitors")
+
+    def draw() -> Shown | NotEnough:
+        rows = [
+            (each.name, each.ours, each.value(chosen))
+            for each in parties
+            if each.platform == platform
+        ]
+        frame = pd.DataFrame(rows, columns=["name", "ours", "value"])
+        return competitor_bars(frame, t, measure=chosen)
+
+    show_once(here, now, "chart.competitors", draw, chosen, platform)
 
 
 def _pick(label: str, options: dict[str, str], key: str) -> str:

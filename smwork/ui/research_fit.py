@@ -16,7 +16,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import ACTIVITIES, USES, channel_label, in_words, short_labels
-from smwork.ui.step import fold, show
+from smwork.ui.step import fold, show_once
 from smwork.ui.steps import step
 from smwork.ui.touch import save_touch
 
@@ -36,7 +36,12 @@ def fits(here: Here, now: Reading) -> None:
     pairs = {(each.channel_id, each.audience_id): each for each in book.fits}
     known = {key: fit for key, fit in pairs.items() if fit.uses != "unknown"}
     if known:
-        show(fit_heatmap(_frame(t, kept, book.audiences, pairs), t), key="chart.fit")
+        show_once(
+            here,
+            now,
+            "chart.fit",
+            lambda: fit_heatmap(_frame(t, kept, book.audiences, pairs), t),
+        )
     with st.container(gap="small"):
         for audience in book.audiences:
             with fold(audience, _head(t, audience, kept, known)) as is_open:

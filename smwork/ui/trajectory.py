@@ -1,6 +1,8 @@
 """A KPI's progress as the frame that its chart is drawn from."""
 
 from datetime import date
+from functools import lru_cache
+from typing import Final
 
 import pandas as pd
 
@@ -14,28 +16,48 @@ from smwork.facts import kpis as catalogue
 from smwork.locale import Translator
 from smwork.ui.reading import Reading
 
+Point = tuple[date, str, float | None, float | None, float | None]
+_KEEP: Final = 256
+"""Charts kept in memory, of some 20 kB each."""
+
 
 def kpi_chart(t: Translator, now: Reading, kpi: Kpi, *, ahead: bool = False) -> Shown | NotEnough:
     """Baseline to target with the real figures on it; with `ahead` also the forecast band."""
-    formula, progress = catalogue.kpi(kpi.formula), now.progress[kpi.id]
+    progress = now.progress[kpi.id]
+    points = trajectory(progress, ahead=ahead)
+    return _drawn(t, kpi.formula, points, now.today, measured=bool(progress.track), ahead=ahead)
+
+
+@lru_cache(maxsize=_KEEP)
+def _drawn(
+    t: Translator,
+    formula_key: str,
+    points: tuple[Point, ...],
+    today: date,
+    *,
+    measured: bool,
+    ahead: bool,
+) -> Shown | NotEnough:
+    """The chart of these points, drawn once: most of what changes in a plan moves no point of it."""
+    formula = catalogue.kpi(formula_key)
     draw = kpi_detail if ahead else goal_trajectory
     return draw(
-        trajectory(progress, ahead=ahead),
+        pd.DataFrame(points, columns=["day", "kind", "value", "low", "high"]),
         t,
         label=t(formula.label),
         unit=formula.unit,
-        today=now.today,
-        source=t("the client's own figures") if progress.track else "",
+        today=today,
+        source=t("the client's own figures") if measured else "",
     )
 
 
-def trajectory(progress: KpiProgress, *, ahead: bool) -> pd.DataFrame:
+def trajectory(progress: KpiProgress, *, ahead: bool) -> tuple[Point, ...]:
     """Rows of day, kind (course, real, forecast), value, low and high, in the KPI's unit.
 
     What is expected of a month is expected by its last day. A month that is measured already is
     not forecast any more, so that the band grows out of the last measured point.
     """
-    rows: list[tuple[object, ...]] = [
+    rows: list[Point] = [
         *((point.day, "course", point.value, None, None) for point in progress.course),
         *((point.day, "real", point.value, None, None) for point in progress.track),
     ]
@@ -46,4 +68,4 @@ def trajectory(progress: KpiProgress, *, ahead: bool) -> pd.DataFrame:
             for point in progress.forecast or ()
             if (day := last_day(point.month)) > measured
         ]
-    return pd.DataFrame(rows, columns=["day", "kind", "value", "low", "high"])
+    return tuple(rows)
