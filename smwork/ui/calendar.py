@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from smwork.domain.calendar import calendar_days, month_days, week_days
+from smwork.domain.calendar import CalendarDay, calendar_days, month_days, week_days
 from smwork.domain.content import Item, ItemFields
 from smwork.domain.say import msg
 from smwork.facts.holidays import public_holidays
@@ -106,8 +106,20 @@ def _added(day: date | None, item_id: str) -> None:
 def _days(here: Here, now: Reading, look: Marks, view: str) -> Sequence[Item]:
     """A month or a week; gives the items in it."""
     day = chosen_day(now.book.plan, here.today)
+    shown = view, *_span(view, day), here.t.language
+    days = now.once(("days", *shown), lambda: _calendar_days(here, now, view, day))
+    if view == "month":
+        item = chosen_item()
+        grid = partial(month_grid, look, days, here.today, item)
+        st.html(now.once(("grid", *shown, item), grid))
+    else:
+        week_columns(look, days, here.today, chosen_item())
+    return [item for each in days for item in each.items]
+
+
+def _calendar_days(here: Here, now: Reading, view: str, day: date) -> Sequence[CalendarDay]:
     first, last = _span(view, day)
-    days = calendar_days(
+    return calendar_days(
         first,
         last,
         items=now.book.items,
@@ -115,9 +127,6 @@ def _days(here: Here, now: Reading, look: Marks, view: str) -> Sequence[Item]:
         holidays=_holidays(here, now, first, last),
         month=day if view == "month" else None,
     )
-    draw = month_grid if view == "month" else week_columns
-    draw(look, days, here.today, chosen_item())
-    return [item for each in days for item in each.items]
 
 
 def _span(view: str, day: date) -> tuple[date, date]:

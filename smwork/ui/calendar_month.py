@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-import streamlit as st
-
 from smwork.domain.calendar import CalendarDay
 from smwork.domain.content import Event, Item
 from smwork.locale import Translator
@@ -48,12 +46,12 @@ _STYLE = """<style>
 }</style>"""
 
 
-def month_grid(look: Marks, days: Sequence[CalendarDay], today: date, chosen: str) -> None:
-    """Draw the days, `chosen` being the item that is open below."""
+def month_grid(look: Marks, days: Sequence[CalendarDay], today: date, chosen: str) -> str:
+    """The days as HTML, `chosen` being the item that is open below."""
     t = look.t
     head = "".join(f"<span>{escape(t.weekday(each.day))}</span>" for each in days[:7])
     cells = "".join(_day(look, each, today, chosen) for each in days)
-    st.html(
+    return (
         f"{_STYLE}<div class='smw-cal'><div class='head' aria-hidden='true'>{head}</div>"
         f"<ol class='days'>{cells}</ol></div>"
     )

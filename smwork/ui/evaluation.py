@@ -39,6 +39,7 @@ from smwork.ui.reading import Reading
 from smwork.ui.research_words import platform_label
 from smwork.ui.step import show_once
 from smwork.ui.steps import step
+from smwork.ui.ways import link
 
 PARTS: Final = {
     "kpis": msg("KPI by KPI"),
@@ -111,9 +112,7 @@ def at_a_glance(here: Here, now: Reading) -> None:
             _ask_for_figures(t)
         show_once(here, now, "glance", lambda: kpi_glance(_glance_rows(t, now, kpis), t))
         if not kpis:
-            st.page_link(
-                step("goals").script, label=t("Go to the goals"), icon=":material/arrow_forward:"
-            )
+            link("goals", t("Go to the goals"), ":material/arrow_forward:")
     with steps:
         _review(here, now)
     with steps if kpis else glance:
@@ -122,11 +121,7 @@ def at_a_glance(here: Here, now: Reading) -> None:
 
 def go_round_again(here: Here) -> None:
     """The plan is never finished: from here it goes round again."""
-    st.page_link(
-        step("goals").script,
-        label=here.t("Round again: back to the goals"),
-        icon=":material/restart_alt:",
-    )
+    link("goals", here.t("Round again: back to the goals"), ":material/restart_alt:")
 
 
 def kpi_label(t: Translator, now: Reading, kpi: Kpi) -> str:
@@ -147,7 +142,7 @@ def account_label(t: Translator, account: Account) -> str:
 
 
 def _figures(now: Reading) -> FiguresIn:
-    return figures_in(now.months, now.book.plan.end, now.today)
+    return now.once("figures in", lambda: figures_in(now.months, now.book.plan.end, now.today))
 
 
 def _ask_for_figures(t: Translator) -> None:
@@ -174,7 +169,7 @@ def _figures_line(t: Translator, figures: FiguresIn, through: date) -> None:
 
 
 def _to_figures(label: str) -> None:
-    st.page_link(step("figures").script, label=label, icon=":material/upload_file:")
+    link("figures", label, ":material/upload_file:")
 
 
 def _lagging(t: Translator, lagging: Sequence[tuple[Account, date]]) -> str:
@@ -230,7 +225,7 @@ _TITLES: Final[dict[ReviewKey, str]] = {
 def _review(here: Here, now: Reading) -> None:
     """The month's review in four steps, in the order in which a team takes them."""
     t = here.t
-    steps = review(now.book, now.progress, _figures(now), now.today)
+    steps = now.once("review", lambda: review(now.book, now.progress, _figures(now), now.today))
     with st.container(border=True, key="review", gap="small"):
         month = Month(next_month(now.today, -1))
         st.markdown(f"**{t('The review of {month}', month=month)}**")

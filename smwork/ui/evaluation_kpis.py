@@ -29,8 +29,8 @@ from smwork.ui.parts import go_to_part
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import platform_label
 from smwork.ui.step import fold, show, unfold
-from smwork.ui.steps import step
 from smwork.ui.trajectory import kpi_chart
+from smwork.ui.ways import link
 
 GRADES: Final[dict[Grade, str]] = {
     "P": msg("the publisher's own page (P)"),
@@ -126,7 +126,7 @@ def _verdict(t: Translator, now: Reading, kpi: Kpi) -> None:
     if progress.verdict == "not_enough":
         aim = "figures" if progress.course else "goals"
         label = t("Import figures") if progress.course else t("Go to the goals")
-        st.page_link(step(aim).script, label=label, icon=":material/arrow_forward:")
+        link(aim, label, ":material/arrow_forward:")
 
 
 def _outlook(t: Translator, now: Reading, kpi: Kpi) -> None:

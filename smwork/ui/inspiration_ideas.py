@@ -20,7 +20,7 @@ from smwork.ui.messages import flash, plain
 from smwork.ui.parts import go_to_part, page_of
 from smwork.ui.reading import Reading
 from smwork.ui.step import add_line, fold, names, remove_button, unfold
-from smwork.ui.steps import step
+from smwork.ui.ways import link
 
 _PAGE = 20
 _LONGEST = 90
@@ -75,7 +75,7 @@ def _idea(here: Here, now: Reading, idea: Idea) -> None:
     _source(here, now, idea)
     if any(item.idea_id == idea.id for item in book.items):
         label = t("Open the calendar")
-        st.page_link(step("content").script, label=label, icon=":material/calendar_month:")
+        link("content", label, ":material/calendar_month:")
     with st.container(horizontal=True, vertical_alignment="center"):
         action_button(
             here,

@@ -1,5 +1,6 @@
 """What was read in so far, and where each figure came from."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -9,7 +10,7 @@ import streamlit as st
 from smwork.domain.series import MonthSum
 from smwork.facts.metrics import metric, metrics
 from smwork.facts.platforms import platform
-from smwork.store.figures import read_files
+from smwork.store.figures import FileLine, read_files
 from smwork.store.series import read_origins
 from smwork.ui.context import Here
 from smwork.ui.reading import Reading
@@ -25,19 +26,8 @@ def kept_files(here: Here, now: Reading) -> None:
     if not files:
         st.caption(t("Nothing yet. Without figures the plan can't say what is on course."))
         return
-    frame = pd.DataFrame(
-        {
-            "file": [each.name for each in files],
-            "channel": [f"{t(platform(each.platform).name)} {each.handle}" for each in files],
-            "period": [_period(here, each.period_start, each.period_end) for each in files],
-            "new": [each.new for each in files],
-            "changed": [each.changed for each in files],
-            "same": [each.same for each in files],
-            "at": [t.moment(each.kept_at) for each in files],
-        }
-    )
     st.dataframe(
-        frame,
+        now.once(("files", t.language, tuple(files)), lambda: _files(here, files)),
         hide_index=True,
         key="kept.files",
         column_config={
@@ -49,6 +39,21 @@ def kept_files(here: Here, now: Reading) -> None:
             "same": t("The same"),
             "at": t("Kept at"),
         },
+    )
+
+
+def _files(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
+    t = here.t
+    return pd.DataFrame(
+        {
+            "file": [each.name for each in files],
+            "channel": [f"{t(platform(each.platform).name)} {each.handle}" for each in files],
+            "period": [_period(here, each.period_start, each.period_end) for each in files],
+            "new": [each.new for each in files],
+            "changed": [each.changed for each in files],
+            "same": [each.same for each in files],
+            "at": [t.moment(each.kept_at) for each in files],
+        }
     )
 
 

@@ -10,6 +10,7 @@ from smwork.ui.messages import plain
 from smwork.ui.parts import go_to_part
 from smwork.ui.reading import Reading
 from smwork.ui.steps import step
+from smwork.ui.ways import link
 
 
 def pitfall_summary(here: Here, now: Reading) -> None:
@@ -45,7 +46,8 @@ def pitfall_list(here: Here, now: Reading) -> None:
 
 
 def _nine(now: Reading) -> tuple[Pitfall, ...]:
-    return pitfalls(Standing(now.book, now.today, now.letters, tuple(now.progress.values())))
+    standing = Standing(now.book, now.today, now.letters, tuple(now.progress.values()))
+    return now.once("pitfalls", lambda: pitfalls(standing))
 
 
 def _title(t: Translator, all_of_them: int, found: int) -> str:
@@ -66,8 +68,4 @@ def _pitfall(t: Translator, each: Pitfall) -> None:
             f":material/arrow_forward: {way_out}",
             width="stretch",
         )
-        st.page_link(
-            step(each.step).script,
-            label=t(step(each.step).title),
-            icon=":material/arrow_forward:",
-        )
+        link(each.step, t(step(each.step).title), ":material/arrow_forward:")

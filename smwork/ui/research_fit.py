@@ -17,8 +17,8 @@ from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import ACTIVITIES, USES, channel_label, in_words, short_labels
 from smwork.ui.step import fold, show_once
-from smwork.ui.steps import step
 from smwork.ui.touch import save_touch
+from smwork.ui.ways import link
 
 _THERE: tuple[Use, ...] = ("some", "most")
 Pairs = dict[tuple[str, str], Fit]
@@ -31,7 +31,7 @@ def fits(here: Here, now: Reading) -> None:
     st.header(t("Who is where?"))
     if not book.audiences:
         st.markdown(t("First describe your audiences; then say here on which channels they are."))
-        st.page_link(step("plan").script, label=t("Add an audience"), icon=":material/group_add:")
+        link("plan", t("Add an audience"), ":material/group_add:")
         return
     pairs = {(each.channel_id, each.audience_id): each for each in book.fits}
     known = {key: fit for key, fit in pairs.items() if fit.uses != "unknown"}

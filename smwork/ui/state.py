@@ -44,9 +44,12 @@ def drop_widget(key: str) -> None:
 def _kept() -> dict[str, Primitive]:
     """All that is kept, under one name: Streamlit walks through every name for each field it draws."""
     session = _session()
-    if _KEPT not in session:
-        session[_KEPT] = {}
-    return cast("dict[str, Primitive]", session[_KEPT])
+    try:
+        return cast("dict[str, Primitive]", session[_KEPT])
+    except KeyError:
+        kept: dict[str, Primitive] = {}
+        session[_KEPT] = kept
+        return kept
 
 
 def remember(name: str, value: Primitive) -> None:
