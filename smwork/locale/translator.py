@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 from functools import cache
-from io import BytesIO
 from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
 from pathlib import Path
 from typing import Literal, get_args
 from zoneinfo import ZoneInfo
@@ -155,23 +155,30 @@ class Translator:
         )
 
     def _write(self, value: Param) -> str:
+        if isinstance(value, Say):
+            return self.say(value)
+        if isinstance(value, Number | Percent):
+            write = self.number if isinstance(value, Number) else self.percent
+            return write(value.value, value.digits)
+        if isinstance(value, Day | Month | Moment):
+            return self._when(value)
+        return self._amount(value)
+
+    def _when(self, value: Day | Month | Moment) -> str:
         match value:
-            case Say():
-                return self.say(value)
-            case Number():
-                return self.number(value.value, value.digits)
-            case Percent():
-                return self.percent(value.value, value.digits)
-            case Money():
-                return self.money(value.value, value.currency)
-            case Minutes():
-                return self.minutes(value.value)
             case Day():
                 return self.day(value.value)
             case Month():
                 return self.month(value.value)
             case Moment():
                 return self.moment(value.value)
+
+    def _amount(self, value: Money | Minutes | int | str) -> str:
+        match value:
+            case Money():
+                return self.money(value.value, value.currency)
+            case Minutes():
+                return self.minutes(value.value)
             case int():
                 return self.number(value, 0)
             case str():

@@ -12,8 +12,8 @@ def test_those_found_are_counted_and_lead_to_the_way_out(desk: Desk) -> None:
     page.button("pitfalls.go").click().run()
 
     assert page.header[0].value == "9 pitfalls: 4 found"
-    assert "The plan doesn't say why you are on social media\\." in told(page)
-    assert "Choose search terms, and a tool that watches them\\." in told(page)
+    assert "The plan doesn't say why you are on social media." in told(page)
+    assert "Choose search terms, and a tool that watches them." in told(page)
     assert "5 pitfalls avoided" in [each.label for each in page.expander]
 
 
