@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from smwork.domain.figures import Form, Scope
+from smwork.domain.say import Say
 from smwork.imports.cells import NumberReader, english
 from smwork.imports.dates import DateReader
 
@@ -27,10 +28,13 @@ Role = Literal[
     "sum",
     "handle",
     "account",
+    "part",
+    "until",
 ]
 """What a column is that holds no figure. `date`: when it was published (of a day: which day); `day`:
 the day that a post's row is about; `snapshot`: the day of the export; `comment`: what the platform remarks on the row; `sum`: its own sum of
-reactions, comments and shares."""
+reactions, comments and shares; `part`: which part of the day the row is, a row without one being
+the total; `until`: the last day that the row is about."""
 
 Names = tuple[str, ...]
 IN_CURRENCY = re.compile(r"\s*\(([A-Z]{3})\)\s*$")
@@ -88,8 +92,26 @@ class Kind:
     """Whether the platform itself ends rows early, before columns that do not apply."""
     loose_rows: bool = False
     """Whether rows with words instead of a date are left out: made by hand, they have headings."""
+    adds_up: bool = False
+    """Whether a day stands in several rows, one for each role `part`, that are added up."""
+    all_parts: bool = False
+    """Whether a day is known only when all parts of it are there."""
+    people: frozenset[str] = frozenset()
+    """Metrics that count people: the same person is in several parts, so these are not added."""
+    side_by_side: bool = False
+    """Whether the sheet has several tables beside one another, each beginning with the link."""
+    levels: Mapping[str, str] = field(default_factory=dict)
+    """Metric → the line above the header that tells its level: a pattern with the day in it."""
+    platforms: Names = ()
+    """Those that it may be about, where the file does not say: it is asked."""
+    handle: str = ""
+    """Under which name such figures are kept apart, where the file names no account."""
+    note: Say | None = None
+    """What is to be known about every file of this kind."""
     file_name: str = ""
     """Where the header is too common to tell: a pattern in the file's name."""
+    sheet_name: str = ""
+    """The same, in the sheet's name."""
     post_id_in_link: str = ""
     handle_in_link: str = ""
     handle_in_name: str = ""
@@ -99,13 +121,14 @@ class Kind:
     form: Form | None = None
     """What every post of this platform is, where the file does not say."""
 
-    def claims(self, header: Sequence[str], file_name: str) -> bool:
-        """Whether a file with this header, already `plain`, is of this kind."""
+    def claims(self, header: Sequence[str], file_name: str, sheet_name: str = "") -> bool:
+        """Whether a sheet with this header, already `plain`, is of this kind."""
         there = set(header)
         return (
             all(there.intersection(names) for names in self.needs)
             and not there.intersection(self.never)
-            and (not self.file_name or bool(re.search(self.file_name, file_name, re.IGNORECASE)))
+            and re.search(self.file_name, file_name, re.IGNORECASE) is not None
+            and re.search(self.sheet_name, sheet_name, re.IGNORECASE) is not None
         )
 
 

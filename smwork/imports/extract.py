@@ -40,6 +40,7 @@ class Gathered:
 
     posts: dict[str, Post] = field(default_factory=dict)
     days: dict[tuple[date, str], DayFigure] = field(default_factory=dict)
+    parts: dict[date, list[str]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
     handle: str | None = None
     name: str | None = None
@@ -65,7 +66,8 @@ class Record:
 def extract(kind: Kind, table: Table, into: Gathered) -> None:
     """Read all rows of the table. Raises StopReadingError where the file can't be trusted."""
     reading = _Extraction(kind, table, into)
-    take = reading.take_post if kind.scope == "post" else reading.take_day
+    take_day = reading.add_to_day if kind.adds_up else reading.take_day
+    take = reading.take_post if kind.scope == "post" else take_day
     for line, cells in table.rows:
         if is_blank(cells):
             continue
@@ -125,6 +127,7 @@ class _Extraction:
         total = written.casefold() in TOTALS or (
             written.casefold() in UNKNOWN and as_text(row[0]).casefold() in TOTALS
         )
+        total = total or (self.layout.role("part") >= 0 and not self.text(row, "part"))
         try:
             moment = None if total else in_our_time(self.kind.when(row[at]))
         except (ValueError, OverflowError) as wrong:
@@ -134,6 +137,8 @@ class _Extraction:
             moment = None
         if moment is None:
             self.into.leave_out(line, reasons.total_row() if total else self._why_no_moment(row))
+        elif (until := self.text(row, "until")) and until != written:
+            raise StopReadingError(reasons.whole_period(written, until), line)
         return moment
 
     def _why_no_moment(self, row: list[Cell]) -> Say:
@@ -148,6 +153,14 @@ class _Extraction:
             if self.into.days.setdefault((day, metric), figure) is not figure and not told:
                 self.into.leave_out(record.line, reasons.second_figure())
                 told = True
+
+    def add_to_day(self, record: Record, figures: Figures) -> None:
+        """Add a part of a day to the day; it is told by its first line."""
+        day = record.moment.date()
+        self.into.parts.setdefault(day, []).append(self.text(record.row, "part"))
+        for metric, value in figures[0].items():
+            figure = self.into.days.get((day, metric), DayFigure(day, metric, 0.0, record.line))
+            self.into.days[day, metric] = replace(figure, value=figure.value + value)
 
     def take_post(self, record: Record, figures: Figures) -> None:
         """Keep a post; rows of single days are added up, of whole lives the last one counts."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from smwork.domain.figures import LeftOut, Question, Refused, Understood
+from smwork.domain.figures import LeftOut, Refused, Understood
 from smwork.domain.say import Say, msg, say
 from smwork.imports.cells import Row, as_text
 from smwork.imports.dates import nearest_day
@@ -16,7 +16,7 @@ from smwork.imports.declare import Kind, plain
 from smwork.imports.extract import Gathered, Table, extract
 from smwork.imports.reasons import shown
 from smwork.imports.sheets import Sheet, filled
-from smwork.imports.source import Source, Told, answer
+from smwork.imports.source import Source, Told, answer, platform_of
 
 ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 PLATFORMS = ("facebook", "instagram")
@@ -136,22 +136,12 @@ def _together(gathered: Mapping[str, Gathered], told: Told, source: Source) -> U
 
 def _platform_of_unnamed(charts: Sequence[Chart], source: Source, told: Told) -> str:
     """The platform of charts whose title names none: the file's name may; a person confirms it."""
-    if source.answers.platform:
-        return source.answers.platform
     named = [found for each in charts if (found := each.platform())]
     if len(named) == len(charts):
         return named[0]
     hint = re.search(r"instagram|\big[_\W]", plain(source.name))
     proposed = named[0] if named else PLATFORMS[1 if hint else 0]
-    told.questions.append(
-        Question(
-            "platform",
-            say("This file does not say which platform it is about. Which one is it?"),
-            proposed=proposed,
-            choices=PLATFORMS,
-        )
-    )
-    return proposed
+    return platform_of(proposed, PLATFORMS, source, told)
 
 
 def _only_an_audience() -> Say:

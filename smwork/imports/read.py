@@ -2,22 +2,38 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from smwork.domain.figures import PLATFORMS, Answers, Refused, Understood
 from smwork.domain.say import say
-from smwork.imports import ga4, linkedin, meta_content, meta_insights, tiktok, x, youtube
+from smwork.imports import (
+    ga4,
+    linkedin,
+    linkedin_creator,
+    meta_ads,
+    meta_content,
+    meta_insights,
+    search_console,
+    site_traffic,
+    tiktok,
+    x,
+    youtube,
+)
 from smwork.imports.cells import Row
 from smwork.imports.declare import Kind, plain
-from smwork.imports.extract import FIRST_YEAR, Gathered, extract
+from smwork.imports.extract import FIRST_YEAR, Gathered, Table, extract
+from smwork.imports.levels import take_levels
 from smwork.imports.mapping import ColumnMapping, Unknown, preview, read_mapped
+from smwork.imports.parts import weigh_parts
 from smwork.imports.reasons import shown
 from smwork.imports.sheets import Progress, Sheet, filled
-from smwork.imports.source import Source, Told, answer, table_at
+from smwork.imports.side_by_side import joined
+from smwork.imports.source import Source, Told, answer, platform_of, table_at
 from smwork.imports.stop import StopReadingError
 from smwork.imports.text import open_text
 from smwork.imports.unwanted import refuse_other_files, refuse_wrapped_lines
+from smwork.imports.without_days import refuse_without_days
 from smwork.imports.workbook import is_workbook, open_workbook
 from smwork.imports.years import with_years
 
@@ -25,10 +41,14 @@ LARGEST = 120_000_000
 MOST_NAMED = 12
 KINDS: tuple[Kind, ...] = (
     *meta_content.KINDS,
+    *meta_ads.KINDS,
     *linkedin.KINDS,
+    *linkedin_creator.KINDS,
     *x.KINDS,
     *tiktok.KINDS,
     *youtube.KINDS,
+    *search_console.KINDS,
+    *site_traffic.KINDS,
 )
 STACKED = ((meta_insights.claims, meta_insights.read), (ga4.claims, ga4.read))
 """Files of several tables, each with a heading of its own."""
@@ -98,18 +118,33 @@ def _read_known(source: Source) -> Reading:
     parts = list(_parts(source))
     if not parts:
         refuse_wrapped_lines(source.sheets, lambda header: _kind_of(header, "") is not None)
+        refuse_without_days(source.sheets)
         return preview(source.sheets)
     first = parts[0].kind
     same = [each for each in parts if each.kind.key == first.key]
+    if first.adds_up:
+        same = same[:1]  # a second sheet tells the same days again, and would be added
     found, told = Gathered(), Told()
     for part in same:
-        table = table_at(part.sheet, part.header)
-        if part.kind.without_year:
-            table = with_years(part.kind, table, source, told)
-        extract(part.kind, table, found)
-    found.handle = found.handle or _handle_in_name(first, source.name)
+        extract(part.kind, _table(part, source, told), found)
+        take_levels(part.kind, part.sheet, part.header, found)
+    weigh_parts(first, found, told)
+    found.handle = found.handle or _handle_in_name(first, source.name) or first.handle or None
     _tell_other_sheets(source.sheets, same, told)
+    if first.note:
+        told.notes.append(first.note)
+    if first.platforms:
+        platform = platform_of(first.platform, first.platforms, source, told)
+        first = replace(first, platform=platform)
     return answer(first, found, told, source.today)
+
+
+def _table(part: _Part, source: Source, told: Told) -> Table:
+    """The rows of a part as the declaration expects them: one table, with whole dates."""
+    if part.kind.side_by_side:
+        return joined(part.sheet, part.header)
+    table = table_at(part.sheet, part.header)
+    return with_years(part.kind, table, source, told) if part.kind.without_year else table
 
 
 def _handle_in_name(kind: Kind, name: str) -> str | None:
@@ -121,14 +156,14 @@ def _parts(source: Source) -> Iterator[_Part]:
     for sheet in source.sheets:
         for row in sheet.head():
             header = [plain(each) for each in filled(row[1])]
-            kind = _kind_of(header, source.name)
+            kind = _kind_of(header, source.name, sheet.name)
             if kind:
                 yield _Part(kind, sheet, row)
                 break
 
 
-def _kind_of(header: Sequence[str], file_name: str) -> Kind | None:
-    return next((each for each in KINDS if each.claims(header, file_name)), None)
+def _kind_of(header: Sequence[str], file_name: str, sheet_name: str = "") -> Kind | None:
+    return next((each for each in KINDS if each.claims(header, file_name, sheet_name)), None)
 
 
 def _tell_other_sheets(sheets: Sequence[Sheet], read_ones: Sequence[_Part], told: Told) -> None:

@@ -69,6 +69,16 @@ def ragged(line: int, found: int, expected: int) -> Say:
     )
 
 
+def whole_period(start: object, end: object) -> Say:
+    """A row of an ads report that is about more than a day."""
+    return say(
+        "This report of ads adds up everything from {start} to {end}, and the workbook needs the "
+        "figures of each day. In Ads Manager choose Breakdown → By time → Day, and export again.",
+        start=shown(start),
+        end=shown(end),
+    )
+
+
 def wrapped_lines() -> Say:
     """Whole lines in one quoted cell, as Excel leaves a CSV that it opened in one column."""
     return say(

@@ -39,6 +39,21 @@ def table_at(sheet: Sheet, header: Row) -> Table:
     return Table([as_text(each) for each in cells], line, rows)
 
 
+def platform_of(proposed: str, choices: tuple[str, ...], source: Source, told: Told) -> str:
+    """The platform that a person named; until then the proposed one, and the question."""
+    if source.answers.platform:
+        return source.answers.platform
+    told.questions.append(
+        Question(
+            "platform",
+            say("This file does not say which platform it is about. Which one is it?"),
+            proposed=proposed,
+            choices=choices,
+        )
+    )
+    return proposed
+
+
 def answer(
     kind: Kind, found: Gathered, told: Told, today: date, also: tuple[Understood, ...] = ()
 ) -> Understood | Refused:

@@ -79,6 +79,18 @@ FOLLOWER_HISTORY = Kind(
         called("Difference in followers from previous day"),
     ),
 )
+TOTAL_VIEWERS = called("Total Viewers", "Totaal aantal kijkers")
+VIEWERS = Kind(
+    key="tiktok_viewers",
+    title=msg("TikTok viewers by day"),
+    platform="tiktok",
+    scope="account",
+    when=year_first,
+    without_year=True,
+    roles={"date": DATE},
+    metrics={"reach": TOTAL_VIEWERS},
+    needs=(DATE, TOTAL_VIEWERS, called("New Viewers", "Nieuwe kijkers")),
+)
 BUSINESS_OVERVIEW = Kind(
     key="tiktok_business_overview",
     title=msg("TikTok business suite overview"),
@@ -98,4 +110,4 @@ BUSINESS_OVERVIEW = Kind(
     needs=(DATE, VIDEO_VIEWS, called("Reached audience"), PROFILE_VIEWS),
     same=SAME,
 )
-KINDS = (OVERVIEW, CONTENT, FOLLOWER_HISTORY, BUSINESS_OVERVIEW)
+KINDS = (OVERVIEW, CONTENT, FOLLOWER_HISTORY, VIEWERS, BUSINESS_OVERVIEW)

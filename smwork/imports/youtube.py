@@ -1,4 +1,4 @@
-"""YouTube Studio → Analytics → Advanced mode → Export: `Table data.csv` and `Totals.csv`.
+"""YouTube Studio → Analytics → Advanced mode → Export: `Table data.csv`, `Totals.csv`, `Chart data.csv`.
 
 The user chooses the columns. In a table of videos the first row is a total; `Subscribers` is what
 came minus what went. A view on YouTube is a view of a video.
@@ -64,4 +64,23 @@ TOTALS = Kind(
     times=HOURS,
     file_name=r"(?<![a-z])tota(ls|len|al)(?![a-z])",
 )
-KINDS = (TABLE, TOTALS)
+SUBSCRIBED = called("Subscription status", "Abonnementsstatus")
+CHART = Kind(
+    key="youtube_chart",
+    title=msg("YouTube channel by day (Chart data)"),
+    platform="youtube",
+    scope="account",
+    when=year_first,
+    roles={"date": DATE, "part": SUBSCRIBED},
+    metrics=METRICS,
+    needs=(DATE, SUBSCRIBED, (*VIEWS, *WATCH_TIME)),
+    never=CONTENT,
+    same=SAME,
+    times=HOURS,
+    extras=False,
+    adds_up=True,
+    all_parts=True,
+    people=frozenset({"reach"}),
+)
+"""Every view is by a subscriber or not; the other charts are only of the parts that were drawn."""
+KINDS = (TABLE, TOTALS, CHART)

@@ -6,7 +6,7 @@ import pytest
 
 from smwork.domain.figures import Answers
 from smwork.domain.say import Day
-from tests.imports.builders import refused, text_file, understood
+from tests.imports.builders import Cell, refused, text_file, understood
 
 OVERVIEW = ["Date", "Video Views", "Profile Views", "Likes", "Comments", "Shares"]
 CONTENT = [
@@ -150,3 +150,20 @@ def test_a_file_without_days_is_refused_with_the_reason() -> None:
 
 def test_a_date_that_is_none_is_refused() -> None:
     assert refused(text_file(OVERVIEW, ["Smarch 13", 1, 1, 1, 1, 1])).line == 2
+
+
+def test_viewers_by_day() -> None:
+    header = ["Date", "Total Viewers", "New Viewers", "Returning Viewers"]
+    data = text_file(header, ["March 1", "undefined", 0, 0], ["March 2", 285, 167, 118])
+    file = understood(data)
+    assert file.sums() == {"reach": 285}
+    assert file.questions[0].key == "year"
+
+
+@pytest.mark.parametrize(
+    "header", [["Date", "Hour", "Active followers"], ["Gender", "Distribution"]]
+)
+def test_what_is_no_figure_of_a_day_is_refused_with_what_to_choose(header: list[str]) -> None:
+    row: list[Cell] = ["March 1", 3, 364]
+    answer = refused(text_file(header, row[: len(header)]))
+    assert "FollowerHistory" in answer.reason.text

@@ -1,8 +1,8 @@
-"""X: the account by day, newest first, with the month in words."""
+"""X: the account by day and its posts, now with the month in words, in 2021 as ISO dates."""
 
-from datetime import date
+from datetime import date, datetime
 
-from tests.imports.builders import text_file, understood, unknown
+from tests.imports.builders import Cell, refused, text_file, understood
 
 HEADER = [
     *("Date", "Impressions", "Likes", "Engagements", "Bookmarks", "Shares", "New follows"),
@@ -35,5 +35,88 @@ def test_a_day_with_its_figures() -> None:
 
 
 def test_a_file_by_post_is_not_taken_for_days() -> None:
-    header = ["Post id", "Date", "Post text", "Impressions", "Likes", "New follows", "Reposts"]
-    unknown(text_file(header, ["1955", "Tue, Aug 26, 2025", "Hoi", 10, 1, 0, 0]))
+    header = ["Post id", "Date", "Post text", "Post Link", "Impressions", "Likes", "New follows"]
+    link = "https://x.com/molen/status/1955000000000000001"
+    file = understood(
+        text_file(
+            [*header, "Shares", "Reposts", "URL Clicks"],
+            ["1955000000000000001", "Tue, Aug 26, 2025", "Hoi", link, 10, 1, 0, 2, 3, 4],
+        )
+    )
+    assert (file.days, file.account.handle) == ((), "molen")
+    assert file.post_sums() == {
+        "posts": 1,
+        "impressions": 10,
+        "likes": 1,
+        "follows": 0,
+        "shares": 5,
+        "link_clicks": 4,
+        "interactions": 6,
+    }
+
+
+OLD = [
+    *("impressions", "engagements", "retweets", "replies", "likes", "user profile clicks"),
+    *("url clicks", "follows", "media views", "promoted impressions", "promoted likes"),
+]
+TWEETS = ["Tweet id", "Tweet permalink", "Tweet text", "time", *OLD]
+
+
+def tweet(post_id: str) -> list[Cell]:
+    link = f"https://twitter.com/molen/status/{post_id}"
+    text = "Meel\nte koop"
+    moment = "2021-01-30 12:56 +0000"
+    return [
+        *(post_id, link, text, moment, "215.0", "9.0", "1.0", "2.0", "4.0"),
+        *("1.0", "0.0", "0", "0", "-", "-"),
+    ]
+
+
+def test_the_posts_of_2021() -> None:
+    file = understood(text_file(TWEETS, tweet("1355500244381949953")))
+    post = file.posts[0]
+    assert (post.post_id, post.text) == ("1355500244381949953", "Meel\nte koop")
+    assert post.published == datetime(2021, 1, 30, 12, 56)  # noqa: DTZ001  # a wall time
+    assert file.account.handle == "molen"
+    assert post.metrics == {
+        "impressions": 215,
+        "likes": 4,
+        "comments": 2,
+        "shares": 1,
+        "follows": 0,
+        "profile_visits": 1,
+        "link_clicks": 0,
+        "interactions": 7,
+    }
+    assert "promoted_impressions" not in post.extra  # "-" is unknown
+
+
+def test_an_id_that_excel_rounded_stops_the_import_with_help() -> None:
+    answer = refused(text_file(TWEETS, tweet("1355500244381949953"), tweet("6.49E+17")))
+    assert answer.line == 4  # the post before it has a line break
+    assert "Excel has rounded it" in answer.reason.text
+
+
+def test_the_account_by_day_in_2021() -> None:
+    file = understood(
+        text_file(
+            ["Date", "Tweets published", *OLD],
+            ["2021-01-01", 9, 6703, 262, 1, 7, 29, 44, 14, 0, 411, "-", "-"],
+            ["2021-01-02", 1, 3812, 75, 1, 1, 11, 6, 5, 0, 69, 100, 2],
+        ),
+        "daily_tweet_activity_metrics_molen_20210101_20210201_en.csv",
+    )
+    assert file.account.handle == "molen"
+    assert file.sums() == {
+        "posts": 10,
+        "impressions": 10515,
+        "likes": 40,
+        "comments": 8,
+        "shares": 2,
+        "follows": 0,
+        "profile_visits": 50,
+        "link_clicks": 19,
+        "interactions": 50,
+    }
+    promoted = [each for each in file.days if each.metric == "promoted_impressions"]
+    assert [(each.day, each.value) for each in promoted] == [(date(2021, 1, 2), 100)]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.imports.builders import Cell, text_file, understood, unknown
+from tests.imports.builders import Cell, refused, text_file, understood, unknown
 
 HEADER = [
     *("Content", "Video title", "Video publish time", "Duration", "Views", "Watch time (hours)"),
@@ -53,6 +53,53 @@ def test_the_channel_by_day_is_known_by_the_name_of_the_file() -> None:
     unknown(data, "My notes.csv")
 
 
-def test_a_table_by_date_and_video_is_not_taken_for_videos() -> None:
+def test_a_chart_of_videos_by_day_is_refused_with_what_to_choose() -> None:
     header = ["Date", "Content", "Video title", "Video publish time", "Views"]
-    unknown(text_file(header, ["2026-01-01", "a1", "Malen", "Dec 15, 2023", 9]), "Chart data.csv")
+    data = text_file(header, ["2026-01-01", "a1", "Malen", "Dec 15, 2023", 9])
+    assert "Table data.csv" in refused(data, "Chart data.csv").reason.text
+
+
+CHART = ["Date", "Subscription status", "Views", "Watch time (hours)"]
+
+
+def test_the_parts_of_a_day_are_added_up() -> None:
+    file = understood(
+        text_file(
+            CHART,
+            ["2026-01-01", "Subscribed", 10, 0.5],
+            ["2026-01-02", "Subscribed", 20, 1],
+            ["2026-01-01", "Not subscribed", 5, 0],
+            ["2026-01-02", "Not subscribed", 7, 0.5],
+        ),
+        "Chart data.csv",
+    )
+    assert file.sums() == {"views": 42, "video_views": 42, "watch_minutes": 120}
+    views = {each.day.day: each.value for each in file.days if each.metric == "views"}
+    assert views == {1: 15, 2: 27}
+
+
+def test_a_day_with_a_part_missing_is_left_out() -> None:
+    days: list[list[Cell]] = [
+        ["2026-01-01", "Subscribed", 10, 1],
+        ["2026-01-01", "Not subscribed", 5, 1],
+    ]
+    file = understood(text_file(CHART, *days, ["2026-01-02", "Subscribed", 20, 1]))
+    assert file.sums()["views"] == 15
+    assert file.notes[0].count == 1
+
+
+def test_one_part_of_every_day_is_refused() -> None:
+    answer = refused(text_file(CHART, ["2026-01-01", "Subscribed", 10, 1]))
+    assert "Remove the filter" in answer.reason.text
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ["Viewer age", "Views (%)", "Average view duration", "Watch time (hours) (%)"],
+        ["Traffic source", "Views", "Watch time (hours)", "Impressions"],
+        ["Date", "Geography", "Views", "Watch time (hours)"],
+    ],
+)
+def test_other_divisions_are_refused_with_what_to_choose(header: list[str]) -> None:
+    assert "Totals.csv" in refused(text_file(header, ["18–24", 10.8, 6.5, 1])).reason.text

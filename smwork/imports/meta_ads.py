@@ -1,0 +1,53 @@
+"""Meta Ads Manager → Reports → Export: a row for each ad, ad set or campaign and day.
+
+Its first row is a total without a name. Without the breakdown by day a row is about a whole period,
+and is refused. Money is in the header's currency.
+"""
+
+from dataclasses import replace
+
+from smwork.domain.say import msg, say
+from smwork.imports.dates import year_first
+from smwork.imports.declare import Kind, called
+
+DAY = called("Day", "Dag")
+STARTS = called("Reporting starts", "Start rapportage", "Begin rapportage", "Rapportage begint")
+ENDS = called("Reporting ends", "Einde rapportage", "Rapportage eindigt")
+NAME = called(
+    *("Ad name", "Advertentienaam", "Naam advertentie"),
+    *("Ad set name", "Naam advertentieset", "Advertentiesetnaam"),
+    *("Campaign name", "Campagnenaam", "Naam campagne"),
+    *("Account name", "Accountnaam"),
+)
+
+PERIODS = Kind(
+    key="meta_ads",
+    title=msg("Meta ads by day"),
+    platform="facebook",
+    platforms=("facebook", "instagram"),
+    handle="meta-ads",
+    note=say(
+        "These are the figures of ads alone. Keep them under “meta-ads”: under the page they would "
+        "take the place of its own impressions and clicks of the same days."
+    ),
+    scope="account",
+    when=year_first,
+    roles={"date": STARTS, "until": ENDS, "part": NAME},
+    metrics={
+        "spend": called("Amount spent", "Besteed bedrag"),
+        "impressions": called("Impressions", "Weergaven", "Vertoningen"),
+        "reach": called("Reach", "Bereik"),
+        "clicks": called("Clicks (all)", "Klikken (alle)", "Klikken (alles)"),
+        "link_clicks": called("Link clicks", "Linkklikken", "Klikken op links", "Klikken op link"),
+        "leads": called("Leads"),
+        "conversions": called("Purchases", "Aankopen"),
+        "revenue": called("Purchases conversion value", "Conversiewaarde van aankopen"),
+    },
+    needs=(STARTS, ENDS, NAME),
+    never=DAY,
+    extras=False,
+    adds_up=True,
+    people=frozenset({"reach"}),
+)
+DAYS = replace(PERIODS, roles={"date": DAY, "part": NAME}, needs=(DAY, ENDS, NAME), never=())
+KINDS = (DAYS, PERIODS)

@@ -1,0 +1,86 @@
+"""Tables that are known and hold no days and no posts: refused with what to choose at the export."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smwork.domain.say import Say, say
+from smwork.imports.declare import Names, called, plain
+from smwork.imports.search_console import CLICKS, CTR, IMPRESSIONS, POSITION
+from smwork.imports.sheets import Sheet, filled
+from smwork.imports.stop import StopReadingError
+from smwork.imports.youtube import CONTENT, DATE, VIEWS, WATCH_TIME
+
+
+@dataclass(frozen=True, slots=True)
+class WithoutDays:
+    """A kind of table by what must be in its header, and why nothing of it is kept."""
+
+    needs: tuple[Names, ...]
+    reason: Say
+
+
+IN_PARTS = called(
+    *("Viewer age", "Viewer gender", "Geography", "Cities", "Traffic source", "Device type"),
+    *("Operating system", "Subscription status", "Playback location", "YouTube product"),
+    *("Content type", "Playlist", "New and returning viewers", "Leeftijd van kijker"),
+    *("Geslacht van kijker", "Geografie", "Verkeersbron", "Apparaattype", "Besturingssysteem"),
+    *("Abonnementsstatus", "Afspeellocatie"),
+)
+SHARES = called("Views (%)", "Watch time (hours) (%)", "Weergaven (%)", "Weergavetijd (uren) (%)")
+
+TABLES = (
+    WithoutDays(
+        (CLICKS, IMPRESSIONS, CTR, POSITION),
+        say(
+            "This Search Console table adds up a whole period, by query, page, country or device, "
+            "and has no days. Choose the file with the dates (Dates.csv or Chart.csv) from the "
+            "same download."
+        ),
+    ),
+    WithoutDays(
+        (called("Filter"), called("Value", "Waarde")),
+        say(
+            "This file of Search Console only says which filters were on. Choose the file with "
+            "the dates (Dates.csv or Chart.csv) from the same download."
+        ),
+    ),
+    WithoutDays(
+        (called("Hour", "Uur"), called("Active followers", "Actieve volgers")),
+        say(
+            "This TikTok file says how many followers are active at each hour, which is no figure "
+            "of a day. Choose Overview, Content, Viewers or FollowerHistory from the same download."
+        ),
+    ),
+    WithoutDays(
+        (called("Distribution", "Verdeling"), called("Gender", "Top territories", "Geslacht")),
+        say(
+            "This TikTok file describes who the followers are, and has no figures by day. Choose "
+            "Overview, Content, Viewers or FollowerHistory from the same download."
+        ),
+    ),
+    WithoutDays(
+        (DATE, CONTENT, (*VIEWS, *WATCH_TIME)),
+        say(
+            "This YouTube chart has a row for every video and day, and only of the videos that "
+            "were drawn. Choose Table data.csv for the videos and Totals.csv for the days, from "
+            "the same download."
+        ),
+    ),
+    WithoutDays(
+        (IN_PARTS, (*VIEWS, *WATCH_TIME, *SHARES)),
+        say(
+            "This YouTube table divides a whole period into parts and does not tell every day "
+            "whole. Choose Totals.csv from the same download: it has the figures of each day."
+        ),
+    ),
+)
+
+
+def refuse_without_days(sheets: Sequence[Sheet]) -> None:
+    """Raise StopReadingError for the first table that is known to have neither days nor posts."""
+    for sheet in sheets:
+        for line, cells in sheet.head():
+            there = {plain(each) for each in filled(cells)}
+            for table in TABLES:
+                if all(there.intersection(names) for names in table.needs):
+                    raise StopReadingError(table.reason, line)
