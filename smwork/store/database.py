@@ -95,7 +95,7 @@ def make_engine(url: str) -> sa.Engine:
     engine = create_engine(
         url,
         hide_parameters=True,
-        pool_pre_ping=True,
+        pool_pre_ping=not is_file,  # a server may have gone; a file can't
         pool_size=8,
         connect_args={} if is_file else {"connect_timeout": _CONNECT_WAIT_S},
     )
@@ -201,12 +201,15 @@ def _may_pass(error: StoreUnavailableError) -> bool:
     )
 
 
+# Read at every run of every page: put together once, as that costs more than the reading itself.
+_THE_MEMBER = sa.select(MEMBER.c.name, MEMBER.c.role).where(
+    MEMBER.c.workspace_id == sa.bindparam("workspace"), MEMBER.c.user_id == sa.bindparam("user")
+)
+
+
 def _enter(connection: sa.Connection, actor: Actor, *, writes: bool) -> Tx:
-    found = connection.execute(
-        sa.select(MEMBER.c.name, MEMBER.c.role).where(
-            MEMBER.c.workspace_id == actor.workspace_id, MEMBER.c.user_id == actor.user_id
-        )
-    ).one_or_none()
+    asked = {"workspace": actor.workspace_id, "user": actor.user_id}
+    found = connection.execute(_THE_MEMBER, asked).one_or_none()
     if found is None or found.role not in (_WRITERS if writes else _READERS):
         raise NotAllowedError("write" if writes else "read", "workspace")
     return Tx(connection, actor, found.name, found.role, datetime.now(UTC), writes)

@@ -27,7 +27,10 @@ def read_plan(tx: Tx, plan_id: str) -> Workbook:
     if book is None or book.plan != plan:
         book = read_workbook(tx, client, plan)
         _shelf.put(key, book)
-    return book if book.client == client else replace(book, client=client)
+    if book.client != client:
+        book = replace(book, client=client)
+        _shelf.put(key, book)
+    return book
 
 
 def read_workbook(tx: Tx, client: Client, plan: Plan) -> Workbook:
@@ -39,22 +42,12 @@ def read_workbook(tx: Tx, client: Client, plan: Plan) -> Workbook:
 
 
 def _read_frame(tx: Tx, plan_id: str) -> tuple[Plan, Client]:
-    plan, client = PLAN.table, CLIENT.table
-    row = tx.connection.execute(
-        sa.select(plan).where(
-            plan.c.workspace_id == tx.workspace_id,
-            plan.c.id == plan_id,
-            plan.c.removed_at.is_(None),
-        )
-    ).one_or_none()
+    asked = {"workspace": tx.workspace_id, "id": plan_id}
+    row = tx.connection.execute(_one_of(PLAN.table), asked).one_or_none()
     owner = (
         row
         and tx.connection.execute(
-            sa.select(client).where(
-                client.c.workspace_id == tx.workspace_id,
-                client.c.id == row.client_id,
-                client.c.removed_at.is_(None),
-            )
+            _one_of(CLIENT.table), asked | {"id": row.client_id}
         ).one_or_none()
     )
     if not row or not owner:
@@ -66,6 +59,15 @@ def _read_kind(tx: Tx, plan_id: str, attribute: str, kind: Kind) -> tuple[Record
     asked = {"workspace": tx.workspace_id, "plan": plan_id}
     rows = tx.connection.execute(_all_of(attribute), asked).mappings()
     return tuple(kind.record.model_validate(dict(row)) for row in rows)
+
+
+@cache
+def _one_of(table: sa.Table) -> sa.Select[tuple[object, ...]]:
+    return sa.select(table).where(
+        table.c.workspace_id == sa.bindparam("workspace"),
+        table.c.id == sa.bindparam("id"),
+        table.c.removed_at.is_(None),
+    )
 
 
 @cache

@@ -32,16 +32,17 @@ class Origin:
 _shelf: Shelf[tuple[str, str, str, int], tuple[MonthSum, ...]] = Shelf()
 
 
+_REVISION = sa.select(CLIENT.table.c.figures_revision).where(
+    CLIENT.table.c.workspace_id == sa.bindparam("workspace"),
+    CLIENT.table.c.id == sa.bindparam("id"),
+    CLIENT.table.c.removed_at.is_(None),
+)
+
+
 def read_months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
     """All figures of a client per month. Raises NotFoundError for a foreign or removed client."""
-    client = CLIENT.table
-    revision = tx.connection.execute(
-        sa.select(client.c.figures_revision).where(
-            client.c.workspace_id == tx.workspace_id,
-            client.c.id == client_id,
-            client.c.removed_at.is_(None),
-        )
-    ).scalar_one_or_none()
+    asked = {"workspace": tx.workspace_id, "id": client_id}
+    revision = tx.connection.execute(_REVISION, asked).scalar_one_or_none()
     if revision is None:
         raise NotFoundError("client", client_id)
     if tx.writes:  # what is not stored yet may still be taken back
