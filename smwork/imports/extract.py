@@ -90,6 +90,7 @@ class _Extraction:
         self.into = into
         self.figures = RowFigures(kind, self.layout)
         self.needed_width = max(self.layout.roles.values(), default=0)
+        self.part, self.until = (self.layout.role(each) for each in ("part", "until"))
 
     def text(self, row: list[Cell], role: Role) -> str:
         """The text of the row in the column with this role; empty where there is none."""
@@ -127,7 +128,7 @@ class _Extraction:
         total = written.casefold() in TOTALS or (
             written.casefold() in UNKNOWN and as_text(row[0]).casefold() in TOTALS
         )
-        total = total or (self.layout.role("part") >= 0 and not self.text(row, "part"))
+        total = total or (self.part >= 0 and not as_text(row[self.part]))
         try:
             moment = None if total else in_our_time(self.kind.when(row[at]))
         except (ValueError, OverflowError) as wrong:
@@ -137,8 +138,8 @@ class _Extraction:
             moment = None
         if moment is None:
             self.into.leave_out(line, reasons.total_row() if total else self._why_no_moment(row))
-        elif (until := self.text(row, "until")) and until != written:
-            raise StopReadingError(reasons.whole_period(written, until), line)
+        elif self.until >= 0 and as_text(row[self.until]) not in ("", written):
+            raise StopReadingError(reasons.whole_period(written, row[self.until]), line)
         return moment
 
     def _why_no_moment(self, row: list[Cell]) -> Say:

@@ -11,7 +11,15 @@ from smwork.domain.figures import Refused, Understood
 from smwork.imports.mapping import Unknown
 from smwork.imports.read import read
 from smwork.imports.worker import read_in_worker
-from tests.imports import test_ga4, test_linkedin, test_mapping, test_meta_content, test_youtube
+from tests.imports import (
+    test_ga4,
+    test_linkedin,
+    test_linkedin_creator,
+    test_mapping,
+    test_meta_ads,
+    test_meta_content,
+    test_youtube,
+)
 from tests.imports.biff8 import biff8
 from tests.imports.builders import TODAY, text_file, workbook
 from tests.imports.test_meta_insights import NEW_YEAR, chart, insights
@@ -27,9 +35,15 @@ FILES = {
     "insights": insights(chart("Facebook reach", *NEW_YEAR), chart("Follows", *NEW_YEAR)),
     "tiktok": text_file(OVERVIEW, ["December 31", 1, 2, 3, 4, 5], ["January 1", 1, 2, 3, 4, 5]),
     "youtube": text_file(test_youtube.HEADER, ["a1", "Malen", "Dec 15, 2023", *[1] * 8]),
+    "ads": text_file(test_meta_ads.HEADER, test_meta_ads.TOTAL, *test_meta_ads.ROWS),
     "ga4": test_ga4.report("Nth day,Users", "0000,1", "0001,2", "0002,4"),
 }
-SHEETS = {"xls": biff8(CONTENT), "xlsx": workbook(**CONTENT), "team": test_mapping.TEAM}
+SHEETS = {
+    "xls": biff8(CONTENT),
+    "xlsx": workbook(**CONTENT),
+    "team": test_mapping.TEAM,
+    "creator": workbook(**test_linkedin_creator.EXPORT),
+}
 
 
 def changed(data: bytes, random: Random) -> bytes:
