@@ -44,8 +44,9 @@ def drop_files(here: Here, now: Reading) -> None:
     if not dropped:
         st.caption(
             t(
-                "Read so far: Meta (Facebook, Instagram), LinkedIn Page, X, TikTok, YouTube and"
-                " Google Analytics 4. Of any other table you say once what its columns are."
+                "Known: Meta (Facebook, Instagram, ads by day), LinkedIn (page, creator), X, TikTok,"
+                " YouTube, Google Analytics 4, Search Console (dates) and a site builder's traffic."
+                " Of any other table you say once what its columns are."
             )
         )
 
