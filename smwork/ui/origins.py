@@ -21,13 +21,14 @@ _KNOWN = frozenset(each.key for each in metrics())
 def kept_files(here: Here, now: Reading) -> None:
     """The files that were read in, latest first, with what each of them brought."""
     t = here.t
-    files = now.once("files", lambda: here.read(partial(read_files, client_id=now.book.client.id)))
+    # Read on its own: a file that was kept in this very run is in the list.
+    files = here.read(partial(read_files, client_id=now.book.client.id))
     st.header(t("Read in so far"))
     if not files:
         st.caption(t("Nothing yet. Without figures the plan can't say what is on course."))
         return
     st.dataframe(
-        now.once(("files", t.language), lambda: _files(here, files)),
+        now.once(("files", t.language, tuple(files)), lambda: _files(here, files)),
         hide_index=True,
         key="kept.files",
         column_config={
