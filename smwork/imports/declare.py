@@ -30,11 +30,14 @@ Role = Literal[
     "account",
     "part",
     "until",
+    "result",
+    "result_of",
 ]
 """What a column is that holds no figure. `date`: when it was published (of a day: which day); `day`:
 the day that a post's row is about; `snapshot`: the day of the export; `comment`: what the platform remarks on the row; `sum`: its own sum of
 reactions, comments and shares; `part`: which part of the day the row is, a row without one being
-the total; `until`: the last day that the row is about."""
+the total; `until`: the last day that the row is about; `result`: a figure
+of what `result_of` names, from row to row another thing."""
 
 Names = tuple[str, ...]
 IN_CURRENCY = re.compile(r"\s*\(([A-Z]{3})\)\s*$")
@@ -98,6 +101,8 @@ class Kind:
     """Whether a day is known only when all parts of it are there."""
     people: frozenset[str] = frozenset()
     """Metrics that count people: the same person is in several parts, so these are not added."""
+    results: Mapping[str, str] = field(default_factory=dict)
+    """Metric → what `result_of` says, a pattern, where the row's result is that metric."""
     side_by_side: bool = False
     """Whether the sheet has several tables beside one another, each beginning with the link."""
     levels: Mapping[str, str] = field(default_factory=dict)

@@ -101,7 +101,7 @@ def read(source: Source) -> Understood | Refused:
         kind = replace(REPORT, when=when, roles={"date": (plain(header[0]),)})
         extract(kind, Table(header, block.rows[0][0], rows), found)
     if not found.days:
-        return Refused(_no_days())
+        return Refused(_split_days() if any(map(_is_divided, blocks)) else _no_days())
     return answer(REPORT, found, Told(), source.today)
 
 
@@ -142,6 +142,20 @@ def _is_split(rows: Sequence[Row]) -> bool:
     """Whether a second column divides the days further, so that they can't be added up."""
     seconds = [as_text(cells[1]) for _, cells in rows if len(cells) > 1]
     return any(each and not re.fullmatch(r"-?[\d.,]+%?", each) for each in seconds)
+
+
+def _is_divided(block: Block) -> bool:
+    """Whether the days are there, each in several rows."""
+    kept = list(_without_totals(block.rows[1:], Gathered()))
+    days = [as_text(cells[0]) for _, cells in kept]
+    return bool(days) and _is_split(kept) and all(EIGHT_DIGITS.fullmatch(each) for each in days)
+
+
+def _split_days() -> Say:
+    return say(
+        "This Google Analytics report divides each day by another dimension, and may not have all "
+        "its rows. Take that dimension away so that every day has one row, and download it again."
+    )
 
 
 def _counted_from(start: date) -> DateReader:

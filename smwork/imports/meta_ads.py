@@ -1,7 +1,7 @@
 """Meta Ads Manager → Reports → Export: a row for each ad, ad set or campaign and day.
 
 Its first row is a total without a name. Without the breakdown by day a row is about a whole period,
-and is refused. Money is in the header's currency.
+and is refused. Money is in the header's currency. A campaign's result is what it was set up for.
 """
 
 from dataclasses import replace
@@ -19,6 +19,14 @@ NAME = called(
     *("Campaign name", "Campagnenaam", "Naam campagne"),
     *("Account name", "Accountnaam"),
 )
+ROW = {
+    "part": NAME,
+    "result": called("Results", "Resultaten"),
+    "result_of": called(
+        *("Result indicator", "Result type", "Resultaatindicator", "Resultatenindicator"),
+        *("Indicator van resultaat", "Resultaattype"),
+    ),
+}
 
 PERIODS = Kind(
     key="meta_ads",
@@ -32,7 +40,7 @@ PERIODS = Kind(
     ),
     scope="account",
     when=year_first,
-    roles={"date": STARTS, "until": ENDS, "part": NAME},
+    roles={"date": STARTS, "until": ENDS, **ROW},
     metrics={
         "spend": called("Amount spent", "Besteed bedrag"),
         "impressions": called("Impressions", "Weergaven", "Vertoningen"),
@@ -43,11 +51,12 @@ PERIODS = Kind(
         "conversions": called("Purchases", "Aankopen"),
         "revenue": called("Purchases conversion value", "Conversiewaarde van aankopen"),
     },
+    results={"leads": r"\blead|[._]lead"},
     needs=(STARTS, ENDS, NAME),
     never=DAY,
     extras=False,
     adds_up=True,
     people=frozenset({"reach"}),
 )
-DAYS = replace(PERIODS, roles={"date": DAY, "part": NAME}, needs=(DAY, ENDS, NAME), never=())
+DAYS = replace(PERIODS, roles={"date": DAY, **ROW}, needs=(DAY, ENDS, NAME), never=())
 KINDS = (DAYS, PERIODS)

@@ -4,11 +4,12 @@ import re
 
 from smwork.domain.figures import interactions
 from smwork.imports import reasons
-from smwork.imports.cells import Cell, damaged_by_excel, seconds
+from smwork.imports.cells import Cell, as_text, damaged_by_excel, seconds
 from smwork.imports.declare import FigureColumn, Kind, Layout
 from smwork.imports.stop import StopReadingError
 
 SHORT_NUMBER = 15
+RESULT = "Results"
 DURATION = re.compile(r"duration|duur|tijd\b", re.IGNORECASE)
 
 Figures = tuple[dict[str, float], dict[str, float]]
@@ -32,6 +33,8 @@ class RowFigures:
             value = self._figure(line, column, row[column.at])
             if value is not None:
                 metrics[column.metric] = metrics.get(column.metric, 0.0) + value * column.times
+        if self.kind.results:
+            metrics |= self._result(line, row)
         for metric, other in self.kind.same.items():
             if other in metrics:
                 metrics.setdefault(metric, metrics[other])
@@ -39,6 +42,19 @@ class RowFigures:
         if done is not None:
             metrics.setdefault("interactions", done)
         return metrics, self._extras(line, row)
+
+    def _result(self, line: int, row: list[Cell]) -> dict[str, float]:
+        """The row's result, where it is one of ours that has no column of its own."""
+        at, of = (self.layout.role(each) for each in ("result", "result_of"))
+        if min(at, of) < 0:
+            return {}
+        named = {each.metric for each in self.layout.figures}
+        for metric, pattern in self.kind.results.items():
+            if metric not in named and re.search(pattern, as_text(row[of]), re.IGNORECASE):
+                column = FigureColumn(at, metric, RESULT)
+                value = self._figure(line, column, row[at])
+                return {} if value is None else {metric: value}
+        return {}
 
     def _figure(self, line: int, column: FigureColumn, cell: Cell) -> float | None:
         if isinstance(cell, str) and cell.isdecimal() and len(cell) < SHORT_NUMBER:

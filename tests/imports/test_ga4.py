@@ -75,7 +75,8 @@ def test_weeks_are_not_days() -> None:
 
 
 def test_days_split_by_channel_are_not_added_up() -> None:
-    refused(report("Date,Channel,Users", "20260105,Direct,1", "20260105,Organic,2"))
+    answer = refused(report("Date,Channel,Users", "20260105,Direct,1", "20260105,Organic,2"))
+    assert "one row" in answer.reason.text
 
 
 def test_a_report_without_days_is_refused_with_what_to_do() -> None:

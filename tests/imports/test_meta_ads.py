@@ -79,3 +79,19 @@ def test_the_platform_is_asked() -> None:
     assert (file.platform, file.questions[0].choices) == ("facebook", ("facebook", "instagram"))
     answered = understood(data, answers=Answers(platform="instagram"))
     assert (answered.platform, answered.questions) == ("instagram", ())
+
+
+def test_a_result_is_a_lead_where_the_row_says_so() -> None:
+    header = [*HEADER[:9], "Results", "Result indicator", HEADER[10]]
+    results: list[list[Cell]] = [
+        [*ROWS[0][:9], 3, "actions:onsite_conversion.lead_grouped", 10],
+        [*ROWS[1][:9], 700, "actions:link_click", 5],
+        [*ROWS[2][:9], 2, "actions:lead", 5],
+    ]
+    assert understood(text_file(header, *results)).sums()["leads"] == 5
+
+
+def test_a_column_of_leads_counts_before_the_results() -> None:
+    header = [*HEADER, "Results", "Result indicator"]
+    row_with_both = [*ROWS[0][:9], 4, *ROWS[0][10:], 9, "actions:lead"]
+    assert understood(text_file(header, row_with_both)).sums()["leads"] == 4
