@@ -209,13 +209,19 @@ class _Extraction:
         )
 
     def _post_id(self, record: Record, text: str, link: str | None) -> str:
-        """The platform's id; else the one in the link; else one made of moment, link and text."""
+        """The platform's id; else the one in the link; else one made of moment, link and text.
+
+        Where both are there and differ, a spreadsheet has rounded the id: refused.
+        """
+        inside = self.kind.post_id_in_link
+        linked = re.search(inside, link) if inside and link else None
         column = self.layout.role("post_id")
         if column >= 0 and (given := _identifier(record, column)):
+            if linked and linked[1] != given:
+                raise StopReadingError(reasons.rounded_id(record.line, given), record.line)
             return given
-        inside = self.kind.post_id_in_link
-        if inside and link and (found := re.search(inside, link)):
-            return found[1]
+        if linked:
+            return linked[1]
         made = f"{record.moment:%Y%m%d%H%M}|{link or ''}|{text}"
         return "made-" + blake2s(made.encode("utf-8", "replace"), digest_size=10).hexdigest()
 

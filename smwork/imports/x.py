@@ -62,6 +62,7 @@ POSTS = Kind(
     also={"shares": (called("Shares"),)},
     needs=(POST_ID, DATE, called("Impressions")),
     handle_in_link=AUTHOR,
+    post_id_in_link=r"/status/(\d+)",
 )
 TWEETS = replace(
     POSTS,

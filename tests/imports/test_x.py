@@ -97,6 +97,11 @@ def test_an_id_that_excel_rounded_stops_the_import_with_help() -> None:
     assert "Excel has rounded it" in answer.reason.text
 
 
+def test_an_id_that_is_not_the_links_was_rounded_too() -> None:
+    rounded = ["1355500244381950000", *tweet("1355500244381949953")[1:]]
+    assert "Excel has rounded it" in refused(text_file(TWEETS, rounded)).reason.text
+
+
 def test_the_account_by_day_in_2021() -> None:
     file = understood(
         text_file(
