@@ -42,11 +42,10 @@ def choice_line(
             return
         taken = str(state.widget_value(choice) or next(iter(options), ""))
         work = partial(records.add, plan_id=here.plan_id, fields=make(taken, typed))
-        carry_out(here, field, name, work, added, wish=f"{taken} {typed}")
-
-    def added(record_id: str) -> None:
-        unfold(record_id)
-        state.set_widget(field, "")
+        wish = f"{taken} {typed}"
+        carry_out(here, field, name, work, unfold, wish=wish)
+        if state.is_second_click(field, wish):  # it is carried out, by this click or the one before
+            state.set_widget(field, "")
 
     with st.form(f"form.{key}", border=False):
         # Columns: on a phone they stand below one another, each as wide as the page.

@@ -227,8 +227,14 @@ class Editor:
         drawn = repr(value)
         before = state.recall(f"drawn.{key}")
         state.remember(f"drawn.{key}", drawn)
+        visit, seen = state.visit(), state.recall(f"visit.{key}")
+        state.remember(f"visit.{key}", visit)
         if not state.has_widget(key):
             state.set_widget(key, shown)
+        elif seen not in (None, visit):
+            # A tap on a link right behind what was typed may leave the page and come back to it:
+            # the browser has emptied its fields by then, and is told again what they hold.
+            state.set_widget(key, state.widget_value(key))
         elif state.recall(f"wrong.{key}") is None and not _holds(key, value, parse):
             if before is None:
                 # A new session of a page that was open before: nobody knows who was later.

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from smwork.errors import NotFoundError, SmworkError
+from smwork.ui import state
 from smwork.ui.context import Here, begin, open_plan
 from smwork.ui.messages import plain, show_error, show_flash
 from smwork.ui.reading import reading
@@ -63,7 +64,9 @@ def _frame() -> None:
     )
     st.html(_STYLE)
     around = begin()
-    _run(around, navigation(around))
+    page = navigation(around)
+    state.visit(page.url_path)
+    _run(around, page)
 
 
 _frame()

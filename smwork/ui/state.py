@@ -67,6 +67,16 @@ def take(name: str) -> Primitive:
     return _kept().pop(name, None)
 
 
+def visit(page: str | None = None) -> int:
+    """The number of this visit to a page; called with the page's name it is counted."""
+    count = int(recall("visit") or 0)
+    if page is not None and page != recall("visit.page"):
+        count += 1
+        remember("visit.page", page)
+        remember("visit", count)
+    return count
+
+
 def op_id(key: str) -> str:
     """The name of the next click on a button; it stays the same until that click is carried out."""
     kept = recall(f"op.{key}")

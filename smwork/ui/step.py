@@ -77,11 +77,11 @@ def add_line(
             flash(here.t("Write it down first, then add it."), wrong=True)
             return
         work = partial(records.add, plan_id=here.plan_id, fields=make(typed))
-        carry_out(here, field, name, work, added, wish=typed)
-
-    def added(record_id: str) -> None:
-        unfold(record_id)
-        state.set_widget(field, "")
+        carry_out(here, field, name, work, unfold, wish=typed)
+        if state.is_second_click(
+            field, typed
+        ):  # it is carried out, by this click or the one before
+            state.set_widget(field, "")
 
     with (
         st.form(f"form.{key}", border=False),
