@@ -5,6 +5,7 @@ open, what was said after the last click, and which value each field was last dr
 """
 
 from collections.abc import MutableMapping
+from contextvars import ContextVar
 from secrets import token_hex
 from time import monotonic
 from typing import cast
@@ -41,15 +42,19 @@ def drop_widget(key: str) -> None:
     _session().pop(key, None)
 
 
+_in_hand: ContextVar[dict[str, Primitive] | None] = ContextVar("kept", default=None)
+
+
 def _kept() -> dict[str, Primitive]:
-    """All that is kept, under one name: Streamlit walks through every name for each field it draws."""
-    session = _session()
-    try:
-        return cast("dict[str, Primitive]", session[_KEPT])
-    except KeyError:
-        kept: dict[str, Primitive] = {}
-        session[_KEPT] = kept
-        return kept
+    """All that is kept, under one name: Streamlit walks through every name for each field it draws.
+
+    It is fetched once in a thread, which serves one session all its life.
+    """
+    kept = _in_hand.get()
+    if kept is None:
+        kept = cast("dict[str, Primitive]", _session().setdefault(_KEPT, {}))
+        _in_hand.set(kept)
+    return kept
 
 
 def remember(name: str, value: Primitive) -> None:
