@@ -122,10 +122,8 @@ def _read_known(source: Source) -> Reading:
         return preview(source.sheets)
     first = parts[0].kind
     same = [each for each in parts if each.kind.key == first.key]
-    if first.adds_up:
-        same = same[:1]  # a second sheet tells the same days again, and would be added
     found, told = Gathered(), Told()
-    for part in same:
+    for part in _once(same, told):
         extract(part.kind, _table(part, source, told), found)
         take_levels(part.kind, part.sheet, part.header, found)
     weigh_parts(first, found, told)
@@ -137,6 +135,17 @@ def _read_known(source: Source) -> Reading:
         platform = platform_of(first.platform, first.platforms, source, told)
         first = replace(first, platform=platform)
     return answer(first, found, told, source.today)
+
+
+def _once(same: list[_Part], told: Told) -> list[_Part]:
+    """The sheets to be read: where days are added up, a second one would count them twice."""
+    if not same[0].kind.adds_up:
+        return same
+    for part in same[1:]:
+        told.notes.append(
+            say("The sheet “{sheet}” has such days again, and was left out.", sheet=part.sheet.name)
+        )
+    return same[:1]
 
 
 def _table(part: _Part, source: Source, told: Told) -> Table:

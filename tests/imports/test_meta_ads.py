@@ -49,6 +49,7 @@ def test_leads_that_are_empty_are_unknown_and_not_zero() -> None:
 def test_a_second_sheet_with_the_same_days_is_not_added() -> None:
     file = understood(workbook(Formatted_Report=[HEADER, *ROWS], Raw_Data_Report=[HEADER, *ROWS]))
     assert file.sums()["spend"] == 30.5
+    assert file.notes[0].params == {"sheet": "Raw Data Report"}
 
 
 def test_a_report_of_a_whole_period_is_refused_with_what_to_choose() -> None:
