@@ -143,7 +143,10 @@ def _once(same: list[_Part], told: Told) -> list[_Part]:
         return same
     for part in same[1:]:
         told.notes.append(
-            say("The sheet “{sheet}” has such days again, and was left out.", sheet=part.sheet.name)
+            say(
+                "The sheet “{sheet}” has such days again, and was left out.",
+                sheet=shown(part.sheet.name),
+            )
         )
     return same[:1]
 
