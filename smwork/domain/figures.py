@@ -74,6 +74,10 @@ FLOW_METRICS: frozenset[str] = frozenset(
 BASE_METRICS: frozenset[str] = STOCK_METRICS | FLOW_METRICS
 
 
+ADS_ACCOUNT = "meta-ads"
+"""The handle under which the figures of ads are kept, apart from those of the page itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Whose figures they are, as far as the file says."""

@@ -45,9 +45,12 @@ def handle_key(handle: str) -> str:
 def sums_of_channel(
     channel: Channel, sums: Sequence[MonthSum], channels: Sequence[Channel]
 ) -> list[MonthSum]:
-    """The figures that belong to `channel`: same platform, and same handle where there are several."""
-    siblings = [other for other in channels if other.platform == channel.platform]
-    own = [row for row in sums if row.platform == channel.platform]
-    if len(siblings) == 1:
-        return own
-    return [row for row in own if handle_key(row.account) == handle_key(channel.handle)]
+    """The figures that belong to `channel`: those of its platform and handle.
+
+    Where it is the only channel on its platform and nothing is kept under its handle, all of the
+    platform's figures are its own: a file seldom spells a handle as a person does.
+    """
+    on_platform = [row for row in sums if row.platform == channel.platform]
+    own = [row for row in on_platform if handle_key(row.account) == handle_key(channel.handle)]
+    alone = sum(other.platform == channel.platform for other in channels) == 1
+    return own if own or not alone else on_platform

@@ -6,6 +6,7 @@ and is refused. Money is in the header's currency. A campaign's result is what i
 
 from dataclasses import replace
 
+from smwork.domain.figures import ADS_ACCOUNT
 from smwork.domain.say import msg, say
 from smwork.imports.dates import year_first
 from smwork.imports.declare import Kind, called
@@ -33,7 +34,7 @@ PERIODS = Kind(
     title=msg("Meta ads by day"),
     platform="facebook",
     platforms=("facebook", "instagram"),
-    handle="meta-ads",
+    handle=ADS_ACCOUNT,
     note=say(
         "These are the figures of ads alone. Keep them under “meta-ads”: under the page they would "
         "take the place of its own impressions and clicks of the same days."

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from smwork.charts import metric_preview
-from smwork.domain.figures import Answers, Refused, Understood
+from smwork.domain.figures import ADS_ACCOUNT, Answers, Refused, Understood
 from smwork.domain.research import Channel
 from smwork.domain.say import Day, Say, say, say_n
 from smwork.domain.series import handle_key
@@ -184,7 +184,8 @@ def _handle(here: Here, now: Reading, upload: Upload, part: Understood, number: 
     known = here.read(
         partial(figures.remembered_handle, client_id=now.book.client.id, understood=part)
     )
-    first = known if known in options else next(iter(options))
+    likely = own if own == ADS_ACCOUNT else next(iter(options))
+    first = known if known in options else likely
     if len(options) == 1:
         return first
     return str(
