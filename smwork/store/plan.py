@@ -14,7 +14,9 @@ from smwork.store.database import Tx
 from smwork.store.shelf import Shelf
 from smwork.store.tables import CLIENT, IN_PLAN, PLAN, Kind
 
-_shelf: Shelf[tuple[str, str, str, int], Workbook] = Shelf()
+_shelf: Shelf[tuple[str, str, str], Workbook] = Shelf()
+_AT_ONCE = 100
+"""Records that are asked for by name; more than that are quicker read with all others."""
 
 
 def read_plan(tx: Tx, plan_id: str) -> Workbook:
@@ -22,21 +24,25 @@ def read_plan(tx: Tx, plan_id: str) -> Workbook:
     plan, client = _read_frame(tx, plan_id)
     if tx.writes:  # what is not stored yet may still be taken back
         return read_workbook(tx, client, plan)
-    key = (str(tx.connection.engine.url), tx.workspace_id, plan_id, plan.revision)
+    key = (str(tx.connection.engine.url), tx.workspace_id, plan_id)
     book = _shelf.get(key)
     if book is None or book.plan != plan:
-        book = read_workbook(tx, client, plan)
+        book = read_workbook(tx, client, plan, book)
         _shelf.put(key, book)
-    if book.client != client:
+    elif book.client != client:
         book = replace(book, client=client)
         _shelf.put(key, book)
     return book
 
 
-def read_workbook(tx: Tx, client: Client, plan: Plan) -> Workbook:
-    """All records of a plan from the database: one query a kind, however many records there are."""
+def read_workbook(tx: Tx, client: Client, plan: Plan, before: Workbook | None = None) -> Workbook:
+    """All records of a plan from the database: a query or two a kind, however many records there are.
+
+    Those that `before` holds in the same version are taken over from it.
+    """
     records: dict[str, Any] = {
-        attribute: _read_kind(tx, plan.id, attribute, kind) for attribute, kind in IN_PLAN.items()
+        attribute: _read_kind(tx, plan.id, attribute, kind, getattr(before, attribute, ()))
+        for attribute, kind in IN_PLAN.items()
     }
     return Workbook(client=client, plan=plan, **records)
 
@@ -55,9 +61,29 @@ def _read_frame(tx: Tx, plan_id: str) -> tuple[Plan, Client]:
     return Plan.model_validate(row._asdict()), Client.model_validate(owner._asdict())
 
 
-def _read_kind(tx: Tx, plan_id: str, attribute: str, kind: Kind) -> tuple[Record, ...]:
+def _read_kind(
+    tx: Tx, plan_id: str, attribute: str, kind: Kind, before: tuple[Record, ...]
+) -> tuple[Record, ...]:
     asked = {"workspace": tx.workspace_id, "plan": plan_id}
-    rows = tx.connection.execute(_all_of(attribute), asked).mappings()
+    if not before:
+        return _records(tx, kind, _all_of(attribute), asked)
+    known = {(record.id, record.version): record for record in before}
+    there = [(row.id, row.version) for row in tx.connection.execute(_versions_of(attribute), asked)]
+    if there == list(known):
+        return before
+    fresh = [name for name in there if name not in known]
+    if len(fresh) > _AT_ONCE:
+        return _records(tx, kind, _all_of(attribute), asked)
+    some = _all_of(attribute).where(kind.table.c.id.in_([record_id for record_id, _ in fresh]))
+    if fresh:
+        known |= {(each.id, each.version): each for each in _records(tx, kind, some, asked)}
+    return tuple(known[name] for name in there)
+
+
+def _records(
+    tx: Tx, kind: Kind, which: sa.Select[Any], asked: dict[str, str]
+) -> tuple[Record, ...]:
+    rows = tx.connection.execute(which, asked).mappings()
     return tuple(kind.record.model_validate(dict(row)) for row in rows)
 
 
@@ -70,12 +96,19 @@ def _one_of(table: sa.Table) -> sa.Select[tuple[object, ...]]:
     )
 
 
-@cache
 def _all_of(attribute: str) -> sa.Select[tuple[object, ...]]:
-    kind = IN_PLAN[attribute]
-    table = kind.table
+    return _selected(attribute, *IN_PLAN[attribute].record.model_fields)
+
+
+def _versions_of(attribute: str) -> sa.Select[tuple[object, ...]]:
+    return _selected(attribute, "id", "version")
+
+
+@cache
+def _selected(attribute: str, *names: str) -> sa.Select[tuple[object, ...]]:
+    table = IN_PLAN[attribute].table
     return (
-        sa.select(*(table.c[name] for name in kind.record.model_fields))
+        sa.select(*(table.c[name] for name in names))
         .where(
             table.c.workspace_id == sa.bindparam("workspace"),
             table.c.plan_id == sa.bindparam("plan"),

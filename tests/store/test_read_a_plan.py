@@ -9,7 +9,7 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
-from smwork.domain.content import ItemFields
+from smwork.domain.content import Item, ItemFields
 from smwork.domain.goals import Goal, GoalFields
 from smwork.errors import NotAllowedError, NotFoundError
 from smwork.store import figures, records
@@ -46,6 +46,7 @@ def queries_of_a_fresh_read(desk: Desk) -> int:
 
 
 def test_the_number_of_queries_does_not_grow_with_the_rows(anna: Desk) -> None:
+    queries_of_a_fresh_read(anna)
     few = queries_of_a_fresh_read(anna)
 
     def many(tx: Tx) -> None:
@@ -53,7 +54,36 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(anna: Desk) -> None:
             records.add(tx, anna.plan_id, ItemFields(title=str(number)))
 
     anna.do(many)
-    assert queries_of_a_fresh_read(anna) == few == len(IN_PLAN) + 3
+    assert queries_of_a_fresh_read(anna) == few == len(IN_PLAN) + 4
+
+
+def test_what_did_not_change_is_taken_over_as_it_is(anna: Desk) -> None:
+    kept = anna.add(ItemFields(title="stays"))
+    first = anna.see(lambda tx: read_plan(tx, anna.plan_id))
+    anna.add(ItemFields(title="new"))
+    second = anna.see(lambda tx: read_plan(tx, anna.plan_id))
+
+    assert [item.title for item in second.items] == ["stays", "new"]
+    assert next(item for item in second.items if item.id == kept) is first.items[0]
+    assert second.goals is first.goals
+
+
+@pytest.mark.parametrize("several", [1, 150])
+def test_a_plan_that_was_taken_over_is_what_a_whole_reading_gives(anna: Desk, several: int) -> None:
+    def as_read() -> list[str]:
+        book = anna.see(lambda tx: read_plan(tx, anna.plan_id))
+        assert book == anna.see(lambda tx: read_workbook(tx, book.client, book.plan))
+        return [item.title for item in book.items]
+
+    ids = [anna.add(ItemFields(title=title)) for title in "abc"]
+    assert as_read() == ["a", "b", "c"]
+    anna.do(lambda tx: records.remove(tx, Item, ids[1]))
+    assert as_read() == ["a", "c"]
+    anna.do(lambda tx: records.restore(tx, Item, ids[1]))
+    anna.do(lambda tx: records.change(tx, Item, ids[0], 1, {"title": "A"}))
+    assert as_read() == ["A", "b", "c"]
+    anna.do(lambda tx: records.add_many(tx, anna.plan_id, [ItemFields(title="n")] * several))
+    assert as_read() == ["A", "b", "c", *["n"] * several]
 
 
 def test_an_unchanged_plan_is_not_read_again(anna: Desk) -> None:
