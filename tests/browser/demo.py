@@ -12,7 +12,7 @@ from smwork.store.clients import LOCAL
 from smwork.store.database import Database
 from smwork.ui import content, evaluation, inspiration
 from smwork.ui.context import ZONE
-from tests.browser.app import App
+from tests.browser.app import TWO_FRAMES, App
 from tests.browser.server import Running
 
 PARTS: Mapping[str, Mapping[str, str]] = {
@@ -48,7 +48,9 @@ def views(app: App, key: str, plan_id: str, language: Language) -> Iterator[str]
 
 
 def _unfold_first(app: App) -> None:
-    fold = app.page.locator("[class*='st-key-fold-']").get_by_role("button").first
-    if fold.is_visible():
+    expect(app.page.get_by_role("heading", level=1)).to_be_visible()
+    app.page.evaluate(TWO_FRAMES)  # what the page is made of comes with its heading
+    folds = app.page.locator("[class*='st-key-fold-']").get_by_role("button")
+    if folds.count():
         with app.run():
-            fold.click()
+            folds.first.click()
