@@ -18,7 +18,7 @@ from smwork.locale import Translator
 from smwork.store import figures
 from smwork.ui import jobs, state
 from smwork.ui.context import Here
-from smwork.ui.figures_keep import begin_keeping, look_on
+from smwork.ui.figures_keep import begin_keeping, look_on, wish_of
 from smwork.ui.mapping import Said, mapping_screen
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
@@ -38,9 +38,11 @@ def drop_files(here: Here, now: Reading) -> None:
         key=f"files.{state.recall('files.round') or 0}",
         help=t("CSV or Excel, as the platform gave it. Nothing is kept until you say so."),
     )
-    for index, each in enumerate(dropped):
+    # Dropped twice it is one file, under whatever names.
+    files = {upload.digest: upload for upload in map(upload_of, dropped)}
+    for index, upload in enumerate(files.values()):
         with st.container(border=True, key=f"file.{index}"):
-            _file(here, now, upload_of(each))
+            _file(here, now, upload)
     if not dropped:
         st.caption(
             t(
@@ -54,11 +56,12 @@ def drop_files(here: Here, now: Reading) -> None:
 def _file(here: Here, now: Reading, upload: Upload) -> None:
     t = here.t
     st.markdown(f":material/description: **{plain(upload.name)}**")
-    job = jobs.under_way(upload.digest)
+    wish = wish_of(now.book.client.id, upload)
+    job = jobs.under_way(state.op_id(wish))
     if job is not None:
-        look_on(here, upload, job)
+        look_on(here, wish, job)
         return
-    kept = state.recall(f"kept.{upload.digest}")
+    kept = state.recall(f"kept.{wish}")
     if isinstance(kept, str):
         st.success(kept, icon=":material/check:")
         return
@@ -102,7 +105,7 @@ def _understood(here: Here, now: Reading, upload: Upload, whole: Understood, sai
         handles.append(_handle(here, now, upload, part, number))
     _questions(here, upload, whole)
     _left_out(t, whole)
-    name = state.op_id(f"keep.{upload.digest}")
+    name = state.op_id(wish_of(now.book.client.id, upload))
     st.button(
         t("Keep these figures"),
         key=f"keep.{upload.digest}",

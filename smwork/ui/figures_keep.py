@@ -35,7 +35,7 @@ def begin_keeping(
             op_id=name,
         )
 
-    jobs.start(upload.digest, work)
+    jobs.start(name, work)
 
 
 def _keep_parts(
@@ -63,7 +63,12 @@ def _keep_parts(
     return sum(kept, Kept())
 
 
-def look_on(here: Here, upload: Upload, job: jobs.Job[object]) -> None:
+def wish_of(client_id: str, upload: Upload) -> str:
+    """Under which key it is remembered that this file is kept for this client."""
+    return f"keep.{client_id}.{upload.digest}"
+
+
+def look_on(here: Here, wish: str, job: jobs.Job[object]) -> None:
     """Show how far keeping is, until it has ended; then what it came to."""
     t = here.t
     bar = st.progress(0.0, text=t("Keeping the figures …"))
@@ -71,13 +76,13 @@ def look_on(here: Here, upload: Upload, job: jobs.Job[object]) -> None:
         bar.progress(min(job.share, 1.0), text=t("Keeping the figures …"))
     bar.empty()
     try:
-        kept = jobs.fetch(upload.digest)
+        kept = jobs.fetch(state.op_id(wish))
     except SmworkError as error:
         st.error(t(words_for(error)), icon=":material/error:")
         return
-    state.carried_out(f"keep.{upload.digest}")
+    state.carried_out(wish)
     told = _outcome(t, kept) if isinstance(kept, Kept) else t("These figures were kept already.")
-    state.remember(f"kept.{upload.digest}", told)
+    state.remember(f"kept.{wish}", told)
     st.success(told, icon=":material/check:")
 
 

@@ -6,20 +6,33 @@ import is whole or not there at all, and the page only looks on.
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from dataclasses import InitVar, dataclass, field
+from threading import Lock
+from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 Progress = Callable[[float], None]
-_POLL_SECONDS = 0.1
+_POLL_SECONDS: Final = 0.1
+_MOST_ENDED: Final = 32
+"""Pieces of work that ended and were not fetched: their visitors left, and some never come back."""
+
+_pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="smwork-job")
 
 
 @dataclass(slots=True)
 class Job(Generic[T]):
     """One piece of work under way, with the share of it (0 to 1) that is done."""
 
-    future: "Future[T]"
+    # Not kept: it holds the whole file, which nobody needs once the work has ended.
+    work: InitVar[Callable[[Progress], T]]
     share: float = 0.0
+    future: "Future[T]" = field(init=False)
+
+    def __post_init__(self, work: Callable[[Progress], T]) -> None:
+        self.future = _pool.submit(work, self._report)
+
+    def _report(self, share: float) -> None:
+        self.share = share
 
     def done_within_a_moment(self) -> bool:
         """Wait a tenth of a second; whether it has ended by then."""
@@ -30,21 +43,19 @@ class Job(Generic[T]):
         return True
 
 
-_pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="smwork-job")
 _jobs: dict[str, Job[object]] = {}
+_lock = Lock()
 
 
 def start(name: str, work: Callable[[Progress], object]) -> None:
-    """Begin the work under this name, unless it is under way already."""
-    if name in _jobs:
-        return
+    """Begin the work under this name, unless it is under way already.
 
-    def report(share: float) -> None:
-        job.share = share
-
-    job: Job[object] = Job(Future())
-    _jobs[name] = job
-    job.future = _pool.submit(work, report)
+    The name is one visitor's: two who do the same thing each have their own result to fetch.
+    """
+    with _lock:
+        if name not in _jobs:
+            _forget_the_oldest()
+            _jobs[name] = Job(work)
 
 
 def under_way(name: str) -> Job[object] | None:
@@ -55,3 +66,9 @@ def under_way(name: str) -> Job[object] | None:
 def fetch(name: str) -> object:
     """The result of work that has ended, once. Raises what the work raised."""
     return _jobs.pop(name).future.result()
+
+
+def _forget_the_oldest() -> None:
+    ended = [name for name, job in _jobs.items() if job.future.done()]
+    for name in ended[: max(len(ended) - _MOST_ENDED + 1, 0)]:
+        del _jobs[name]

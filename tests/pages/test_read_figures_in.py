@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smwork.domain.plan import ClientFields, PlanFields
 from smwork.domain.research import ChannelFields
-from smwork.store import records
+from smwork.store import clients, records
 from smwork.store.series import read_months, read_origins
+from smwork.ui import jobs
 from tests.imports.builders import lines
 from tests.pages.conftest import Desk
 
@@ -118,3 +120,38 @@ def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
     next(each for each in page.button if each.label == "Dit cijfer bewaren").click().run()
 
     assert kept(desk, "response_minutes") == 12.5
+
+
+def test_the_same_file_dropped_twice_is_one_file(page: AppTest) -> None:
+    both = [(name, X_OVERVIEW, "text/csv") for name in ("one.csv", "one (1).csv")]
+    page.file_uploader[0].set_value(both).run()
+
+    assert not page.error
+    assert len([each for each in page.button if each.label == "Keep these figures"]) == 1
+
+
+def test_a_file_that_is_kept_for_one_client_is_offered_for_another(
+    desk: Desk, page: AppTest
+) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+    other = desk.write(lambda tx: clients.add_client(tx, ClientFields(name="Mill")))
+    plan_id = desk.write(lambda tx: clients.add_plan(tx, other, PlanFields(name="2026")))
+    page.query_params["plan"] = plan_id
+    page.run()
+    drop(page, "account_overview.csv", X_OVERVIEW)
+
+    assert [each.label for each in page.button if each.label == "Keep these figures"]
+
+
+def test_work_that_nobody_comes_back_for_is_forgotten_in_the_end() -> None:
+    names = [f"left.{number}" for number in range(100)]
+    for name in names:
+        jobs.start(name, lambda _: None)
+        started = jobs.under_way(name)
+        assert started is not None
+        started.future.result()
+
+    left = [name for name in names if jobs.under_way(name) is not None]
+    assert left == names[-len(left) :]
+    assert 0 < len(left) < 50
