@@ -81,11 +81,11 @@ def _weigh(socket: WebSocket, sizes: list[int]) -> None:
 def _clicks(context: BrowserContext, url: str, plan_id: str) -> Iterator[Figure]:
     page = context.new_page()
     App(page, url).open("/goals", plan=plan_id)
-    fold = page.locator("[class*=st-key-fold-]").first
+    fold = page.locator("[class*=st-key-fold-]", has=page.get_by_role("button")).first
     classes = (fold.get_attribute("class") or "").split()
-    name = next(each for each in classes if each.startswith("st-key-fold-"))
-    yield _figure("open a goal", _folds(page, name.removeprefix("st-key-fold-")))
-    yield _figure("save a field", _saves(page, name.removeprefix("st-key-fold-")))
+    goal = next(each for each in classes if each.startswith("st-key-fold-"))[len("st-key-fold-") :]
+    yield _figure("open a goal", _folds(page, goal))
+    yield _figure("save a field", _saves(page, goal))
     yield _figure("switch between two pages", _switches(page))
 
 

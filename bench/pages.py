@@ -54,6 +54,13 @@ def as_the_plan_grows(url: str, few: str, many: str) -> Iterator[Figure]:
         more_queries += asked[1] - asked[0]
         most = max(most, *asked)
         yield Figure(f"{step.key}: 2,000 items ÷ 20 items", slow / fast, "×", 2.0)
+    with (
+        Visitor(url, "goals", plan=few) as small,
+        Visitor(url, "goals", plan=many) as large,
+    ):
+        slow, fast = _saves(large, small)
+    yield Figure("a field saved and its page drawn again, of 20 items", fast * 1000, "ms")
+    yield Figure("the same: 2,000 items ÷ 20 items", slow / fast, "×", 2.0)
     yield Figure("queries of a page on 2,000 items more than on 20, all pages", more_queries, "", 0)
     yield Figure("queries of a page, the most", most, "")
 
@@ -75,6 +82,15 @@ def medians(*visitors: Visitor) -> list[float]:
             visitor.run()
     taken = [[visitor.run().seconds for visitor in visitors] for _ in range(ROUNDS)]
     return [statistics.median(seconds) for seconds in zip(*taken, strict=True)]
+
+
+def _saves(*visitors: Visitor) -> list[float]:
+    """The median seconds of saving a goal's statement in an opened goal, taken in turns."""
+    for visitor in visitors:
+        visitor.run(clicked=visitor.shut_fold())
+    texts = [f"Doel {number} van deze meting" for number in range(CALM + ROUNDS)]
+    taken = [[each.write("goal.statement", text).seconds for each in visitors] for text in texts]
+    return [statistics.median(seconds) for seconds in zip(*taken[CALM:], strict=True)]
 
 
 def _longest_chart(drawn: Drawn) -> int:

@@ -82,6 +82,12 @@ class Visitor:
         self.drawn = drawn
         return drawn
 
+    def write(self, key: str, text: str) -> Drawn:
+        """Type something else in the text field whose key begins like this, and leave it."""
+        state = next(each for name, each in self._states.items() if f"-{key}." in name)
+        state.string_value = text
+        return self.run()
+
     def unfold(self) -> int:
         """Open the records' folds one by one until none is shut; how many there were."""
         opened = 0
