@@ -33,7 +33,8 @@ def picture_check(here: Here, channel: Channel) -> None:
         with Image.open(file) as picture:
             photo = Photo(*picture.size, file.size)
     except (UnidentifiedImageError, Image.DecompressionBombError, OSError):
-        st.caption(f":red[:material/error: {t('This is not a picture that can be read.')}]")
+        wrong = t("This is not a picture that can be read.")
+        st.markdown(f":small[:red[:material/error: {wrong}]]")
         return
     told = t("It is {width} × {height}.", width=str(photo.width), height=str(photo.height))
     ordered = sorted(places, key=lambda place: not place.on_profile)

@@ -282,7 +282,8 @@ class Editor:
         wrong = state.recall(f"wrong.{key}")
         if wrong is None:
             return
-        st.caption(f":red[:material/error: {plain(str(wrong))}]")
+        # Not a caption: red on white at a caption's 60 % can't be read by everybody.
+        st.markdown(f":small[:red[:material/error: {plain(str(wrong))}]]")
         if state.recall(f"theirs.{key}") is None:
             return
         t = self.here.t

@@ -46,7 +46,7 @@ def _bars(here: Here, states: tuple[StepState, ...]) -> None:
             if state.missing:
                 st.caption(" · ".join(t(each) for each in state.missing[:2]))
             else:
-                st.caption(f":green[:material/check: {t('Complete')}]")
+                st.markdown(f":small[:green[:material/check: {t('Complete')}]]")
 
 
 def _thread(here: Here, now: Reading) -> None:

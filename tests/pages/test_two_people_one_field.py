@@ -26,7 +26,7 @@ def test_my_value_and_theirs_are_both_shown_and_neither_is_lost(desk: Desk) -> N
 
     assert desk.workbook().goals[0].agreed_by == "Bob"
     assert page.text_input(f"goal.agreed_by.{goal_id}").value == "Anna"
-    assert any("Bob" in each.value for each in page.caption)
+    assert any("Bob" in each.value for each in page.markdown)
 
 
 def test_i_may_keep_mine(desk: Desk) -> None:

@@ -44,7 +44,7 @@ def test_what_is_no_number_stays_on_the_screen_with_the_reason_and_is_not_saved(
 
     assert desk.workbook().kpis[0].target is None
     assert page.text_input(key).value == "veel"
-    assert any("“veel” is geen getal" in each.value for each in page.caption)
+    assert any("“veel” is geen getal" in each.value for each in page.markdown)
 
 
 def test_emptying_the_field_empties_the_figure(desk: Desk) -> None:
