@@ -8,7 +8,6 @@ months show (`evidence_of_all`).
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
 
 from smwork.domain.accounts import ImprovementFields
 from smwork.domain.content import CadenceFields
@@ -18,7 +17,7 @@ from smwork.domain.goals import Goal, GoalFields, Kpi
 from smwork.domain.hours import hours_left, hours_per_post
 from smwork.domain.inspiration import ExperimentFields
 from smwork.domain.measures import completeness, measure_of, money_asked, moved_by, posts_a_week
-from smwork.domain.record import CommitmentFields, Record
+from smwork.domain.record import CommitmentFields, by_id
 from smwork.domain.research import Channel, MissionFields
 from smwork.domain.say import Say, say
 from smwork.domain.smart import Commitment, CommitmentKind, Load, Measure
@@ -26,7 +25,6 @@ from smwork.domain.workbook import Workbook
 from smwork.errors import NotFoundError
 from smwork.facts.platforms import platform
 
-R = TypeVar("R", bound=Record)
 Seen = Mapping[str, Evidence]
 
 
@@ -75,10 +73,11 @@ def mission_commitment(
     mission: MissionFields, workbook: Workbook, evidence: Seen, today: date
 ) -> Commitment:
     """A channel's mission, held to its KPI and to the posts a week it names."""
-    channel = _one(workbook.channels, mission.channel_id)
-    kpi = _one(workbook.kpis, mission.kpi_id)
-    goal = _one(workbook.goals, mission.goal_id) or _goal_of(kpi, workbook)
-    measures = [_measure(kpi, mission, workbook, evidence, today)] if kpi else []
+    channel = by_id(workbook.channels, mission.channel_id)
+    kpi = by_id(workbook.kpis, mission.kpi_id)
+    goal = by_id(workbook.goals, mission.goal_id) or _goal_of(kpi, workbook)
+    source = _source_of(kpi, workbook)
+    measures = [_measure(kpi, mission, workbook, evidence, today, source)] if kpi else []
     if mission.posts_per_week is not None:
         measures.append(posts_a_week(mission.posts_per_week, _posts_now(channel)))
     return replace(
@@ -98,7 +97,7 @@ def improvement_commitment(
     improvement: ImprovementFields, workbook: Workbook, today: date
 ) -> Commitment:
     """An improvement of an account, held to the completeness of its checklist."""
-    channel = _one(workbook.channels, improvement.channel_id)
+    channel = by_id(workbook.channels, improvement.channel_id)
     chosen = improvement.target is not None
     measure = completeness(improvement.baseline, improvement.target)
     return replace(
@@ -112,8 +111,8 @@ def experiment_commitment(
     experiment: ExperimentFields, workbook: Workbook, evidence: Seen, today: date
 ) -> Commitment:
     """An experiment, held to the effect in % that it should have on its KPI."""
-    idea = _one(workbook.ideas, experiment.idea_id)
-    kpi = _one(workbook.kpis, experiment.kpi_id)
+    idea = by_id(workbook.ideas, experiment.idea_id)
+    kpi = by_id(workbook.kpis, experiment.kpi_id)
     goal = _goal_of(kpi, workbook)
     channels = (
         experiment.channel_id,
@@ -124,14 +123,14 @@ def experiment_commitment(
     return replace(
         _serving(_promised("experiment", experiment, workbook, today), goal, workbook),
         audience=_audience(workbook, *audiences),
-        place=_place(_one(workbook.channels, next(filter(None, channels), None))),
+        place=_place(by_id(workbook.channels, next(filter(None, channels), None))),
         measures=_moved(kpi, experiment, workbook, evidence, today),
     )
 
 
 def cadence_commitment(cadence: CadenceFields, workbook: Workbook, today: date) -> Commitment:
     """A posting cadence, held to its number and to the hours that the other cadences leave."""
-    channel = _one(workbook.channels, cadence.channel_id)
+    channel = by_id(workbook.channels, cadence.channel_id)
     chosen = cadence.posts_per_week is not None
     measure = posts_a_week(cadence.posts_per_week, _posts_now(channel))
     return replace(
@@ -150,8 +149,8 @@ def decision_commitment(
     decision: DecisionFields, workbook: Workbook, evidence: Seen, today: date
 ) -> Commitment:
     """An adjustment, held to the effect in % that it should have on its KPI."""
-    kpi = _one(workbook.kpis, decision.kpi_id)
-    channel = _one(workbook.channels, kpi.channel_id) if kpi else None
+    kpi = by_id(workbook.kpis, decision.kpi_id)
+    channel = by_id(workbook.channels, kpi.channel_id) if kpi else None
     everywhere: Say | str = say("all channels") if kpi else ""
     return replace(
         _serving(
@@ -195,9 +194,9 @@ def _measure(
     workbook: Workbook,
     evidence: Seen,
     today: date,
-    source: str = "",
+    source: str,
 ) -> Measure:
-    channel = _one(workbook.channels, kpi.channel_id)
+    channel = by_id(workbook.channels, kpi.channel_id)
     start = fields.start or workbook.plan.start or today
     return measure_of(kpi, start, evidence, channel, source)
 
@@ -211,16 +210,11 @@ def _moved(
 ) -> tuple[Measure, ...]:
     if kpi is None:
         return ()
-    goal = _goal_of(kpi, workbook)
-    source = goal.measured if goal else ""
+    source = _source_of(kpi, workbook)
     return (moved_by(_measure(kpi, fields, workbook, evidence, today, source), fields.effect),)
 
 
 # --- along the thread -----------------------------------------------------------------------------
-
-
-def _one(records: Sequence[R], record_id: str | None) -> R | None:
-    return next((record for record in records if record.id == record_id), None)
 
 
 def _kpis_of(goal: GoalFields, workbook: Workbook) -> Sequence[Kpi]:
@@ -230,17 +224,23 @@ def _kpis_of(goal: GoalFields, workbook: Workbook) -> Sequence[Kpi]:
 
 
 def _goal_of(kpi: Kpi | None, workbook: Workbook) -> Goal | None:
-    return _one(workbook.goals, kpi.goal_id) if kpi else None
+    return by_id(workbook.goals, kpi.goal_id) if kpi else None
+
+
+def _source_of(kpi: Kpi | None, workbook: Workbook) -> str:
+    """Where a KPI's figure is read, as its goal says."""
+    goal = _goal_of(kpi, workbook)
+    return goal.measured if goal else ""
 
 
 def _objective(goal: GoalFields, workbook: Workbook) -> str:
-    objective = _one(workbook.objectives, goal.objective_id)
+    objective = by_id(workbook.objectives, goal.objective_id)
     return objective.statement if objective else ""
 
 
 def _audience(workbook: Workbook, *audience_ids: str | None) -> str:
     """The name of the first audience that is chosen."""
-    audience = _one(workbook.audiences, next(filter(None, audience_ids), None))
+    audience = by_id(workbook.audiences, next(filter(None, audience_ids), None))
     return audience.name if audience else ""
 
 
@@ -250,7 +250,7 @@ def _place_of_goal(goal: GoalFields, kpis: Sequence[Kpi], workbook: Workbook) ->
     if isinstance(goal, Goal):
         ids += [mission.channel_id for mission in workbook.missions if mission.goal_id == goal.id]
         ids += [channel.id for channel in workbook.channels if channel.goal_id == goal.id]
-    places = (_place(_one(workbook.channels, channel_id)) for channel_id in ids)
+    places = (_place(by_id(workbook.channels, channel_id)) for channel_id in ids)
     return next((place for place in places if place), "")
 
 

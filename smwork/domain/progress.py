@@ -12,6 +12,7 @@ from smwork.domain.goals import Kpi
 from smwork.domain.kpi import KpiPoint, formula_of, kpi_points
 from smwork.domain.months import first_day
 from smwork.domain.plan import Plan
+from smwork.domain.record import by_id
 from smwork.domain.say import Say
 from smwork.domain.series import Account, MonthSum
 from smwork.domain.track import ahead, before, track
@@ -61,7 +62,7 @@ def plan_progress(book: Workbook, sums: Sequence[MonthSum], today: date) -> tupl
 
 def period_of(kpi: Kpi, book: Workbook) -> tuple[date | None, date | None]:
     """Start and deadline of the KPI: its goal's own, and the plan's where the goal has none."""
-    goal = next((goal for goal in book.goals if goal.id == kpi.goal_id), None)
+    goal = by_id(book.goals, kpi.goal_id)
     plan: Plan = book.plan
     if goal is None:
         return plan.start, plan.end

@@ -1,8 +1,9 @@
 """The bases of all that a plan is made of: typed fields, and the record that keeps them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -62,6 +63,14 @@ class Record(BaseModel):
     created_at: datetime
     changed_at: datetime
     changed_by: str
+
+
+R = TypeVar("R", bound=Record)
+
+
+def by_id(records: Iterable[R], record_id: str | None) -> R | None:
+    """The record with this id; None where it is none of these (any more)."""
+    return next((record for record in records if record.id == record_id), None)
 
 
 Rhythm = Literal["week", "month", "quarter"]

@@ -12,8 +12,9 @@ from smwork.ui.context import Here
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.research_channels import add_channel
-from smwork.ui.research_words import DECISIONS, channel_label, short_labels
+from smwork.ui.research_words import DECISIONS
 from smwork.ui.step import fold, show_once
+from smwork.ui.words import channel_label, short_labels
 
 
 def kept_channels(now: Reading) -> list[Channel]:

@@ -9,12 +9,11 @@ from smwork.ui.accounts import kept_channels
 from smwork.ui.choice_line import choice_line
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.goals import RHYTHMS
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import channel_label, in_words
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import fold, remove_button
+from smwork.ui.words import RHYTHMS, channel_label, in_words
 
 _WHOLE = 100.0
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from smwork.domain.calendar import CalendarDay, calendar_days, month_days, week_days
 from smwork.domain.content import Item, ItemFields
+from smwork.domain.record import by_id
 from smwork.domain.say import msg
 from smwork.facts.holidays import public_holidays
 from smwork.store import records
@@ -20,11 +21,12 @@ from smwork.ui.calendar_marks import SIGNS, Marks, marks
 from smwork.ui.calendar_month import month_grid
 from smwork.ui.calendar_week import week_columns
 from smwork.ui.content_item import item_editor
-from smwork.ui.content_words import STATUSES, channel_options
+from smwork.ui.content_words import STATUSES
 from smwork.ui.context import Here
 from smwork.ui.messages import flash, plain
 from smwork.ui.parts import choose_part
 from smwork.ui.reading import Reading
+from smwork.ui.words import channel_options
 
 VIEWS = {"month": msg("Month"), "week": msg("Week"), "list": msg("List")}
 _MOST = 200
@@ -183,7 +185,7 @@ def _legend(look: Marks, now: Reading) -> None:
 def _open_line(here: Here, now: Reading, look: Marks, shown: Sequence[Item]) -> Item | None:
     """The line that opens an item of the view; the one that is open is always among them."""
     t, open_id = here.t, chosen_item()
-    opened = next((item for item in now.book.items if item.id == open_id), None)
+    opened = by_id(now.book.items, open_id)
     offered = {item.id: item for item in shown[:_MOST]}
     if opened is not None:
         offered[opened.id] = opened

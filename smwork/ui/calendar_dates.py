@@ -3,11 +3,12 @@
 import streamlit as st
 
 from smwork.domain.content import Event, EventFields
-from smwork.ui.content_words import EVENTS, words
+from smwork.ui.content_words import EVENTS
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.reading import Reading
 from smwork.ui.step import add_line, remove_button
+from smwork.ui.words import in_words
 
 
 def dates(here: Here, now: Reading) -> None:
@@ -41,5 +42,5 @@ def _event(here: Here, event: Event) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         edit.text("name", t("Date or event"))
         edit.day("on", t("Day"))
-        edit.choice("kind", t("What kind"), words(t, EVENTS))
+        edit.choice("kind", t("What kind"), in_words(t, EVENTS))
         remove_button(here, event, event.name)

@@ -11,15 +11,9 @@ from smwork.domain.workbook import Workbook
 from smwork.ui import state
 from smwork.ui.calendar_choice import choose_item
 from smwork.ui.calendar_marks import SIGNS, Marks
-from smwork.ui.content_words import (
-    FORMS,
-    STATUSES,
-    channel_options,
-    lcss_options,
-    mix_options,
-    words,
-)
+from smwork.ui.content_words import FORMS, STATUSES, lcss_options, mix_options
 from smwork.ui.parts import page_of
+from smwork.ui.words import channel_options, in_words
 
 PAGE = 50
 _KEY = "calendar.list"
@@ -42,7 +36,7 @@ def _filters(look: Marks, book: Workbook) -> Choice:
     t = look.t
     with st.container(horizontal=True):
         channel = _filter("channel", t("Channel"), t("All channels"), channel_options(t, book))
-        status = _filter("status", t("Status"), t("Every status"), words(t, STATUSES))
+        status = _filter("status", t("Status"), t("Every status"), in_words(t, STATUSES))
     return Choice(channel, status)
 
 
@@ -97,7 +91,7 @@ def _selected(key: str) -> list[int]:
 
 def _frame(look: Marks, book: Workbook, shown: Sequence[Item]) -> pd.DataFrame:
     t = look.t
-    classes, lcss, forms = mix_options(t, book), lcss_options(t), words(t, FORMS)
+    classes, lcss, forms = mix_options(t, book), lcss_options(t), in_words(t, FORMS)
     return pd.DataFrame(
         [
             {

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from smwork.domain.content import Item, ItemStatus
 from smwork.domain.workbook import Workbook
 from smwork.locale import Translator
-from smwork.ui.content_words import STATUSES, channel_options
+from smwork.ui.content_words import STATUSES
+from smwork.ui.words import channel_options
 
 _LETTERS: Mapping[str, str] = {
     "facebook": "Fb",

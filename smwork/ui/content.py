@@ -10,13 +10,14 @@ from smwork.ui.calendar import calendar
 from smwork.ui.content_cadence import cadences
 from smwork.ui.content_hours import hours
 from smwork.ui.content_mix import mix
-from smwork.ui.content_words import FORMS, spoken, words
+from smwork.ui.content_words import FORMS
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.parts import choose_part
 from smwork.ui.reading import Reading
 from smwork.ui.step import add_line, fold, names, remove_button
+from smwork.ui.words import in_words, spoken
 
 PARTS = {
     "calendar": msg("Calendar"),
@@ -95,7 +96,7 @@ def _kind(here: Here, now: Reading, kind: Kind) -> None:
         edit.choice("audience_id", t("For whom"), audiences, empty=t("None yet"))
         edit.number("in_stock", t("In stock"), hint=t("Pieces that lie ready, old ones too."))
     with right:
-        edit.choice("form", t("Form"), words(t, FORMS))
+        edit.choice("form", t("Form"), in_words(t, FORMS))
         edit.text("maker", t("Who makes it"))
     edit.text(
         "promotion",

@@ -5,18 +5,18 @@ from functools import partial
 import streamlit as st
 
 from smwork.domain.content import Cadence, CadenceFields
+from smwork.domain.record import by_id
 from smwork.domain.research import Channel
 from smwork.facts.frequency import StartingPoint, frequency_advice, post_form, starting_points
 from smwork.store import records
 from smwork.ui.actions import action_button
-from smwork.ui.content_words import channel_of, channel_options, words
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.goals import RHYTHMS
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import fold, remove_button, unfold
+from smwork.ui.words import RHYTHMS, channel_options, in_words
 
 
 def cadences(here: Here, now: Reading) -> None:
@@ -100,11 +100,11 @@ def _fields(here: Here, now: Reading, cadence: Cadence, options: dict[str, str])
         edit.text("owner", t("Who sees to it"), live=True)
         edit.day("start", t("Start date"))
     with right:
-        edit.choice("check_every", t("Checked"), words(t, RHYTHMS), empty=t("None yet"))
+        edit.choice("check_every", t("Checked"), in_words(t, RHYTHMS), empty=t("None yet"))
         edit.number("hours_per_post", t("Hours per post"), live=True)
         edit.text("agreed_by", t("Agreed by"), live=True)
         edit.day("deadline", t("Deadline"))
-    channel = channel_of(now.book, cadence.channel_id)
+    channel = by_id(now.book.channels, cadence.channel_id)
     if channel is not None:
         _others_advice(here, channel)
 

@@ -8,6 +8,7 @@ from smwork.domain.calendar import repeated
 from smwork.domain.content import Item, ItemFields
 from smwork.domain.names import audience_name, goal_name
 from smwork.domain.post_length import post_length
+from smwork.domain.record import by_id
 from smwork.domain.research import Channel
 from smwork.errors import NotFoundError
 from smwork.facts.algorithms import algorithm_points
@@ -15,21 +16,13 @@ from smwork.facts.platforms import Platform, platform
 from smwork.store import records
 from smwork.ui.actions import action_button
 from smwork.ui.calendar_choice import choose_item
-from smwork.ui.content_words import (
-    FORMS,
-    STATUSES,
-    channel_of,
-    channel_options,
-    lcss_options,
-    mix_options,
-    spoken,
-    words,
-)
+from smwork.ui.content_words import FORMS, STATUSES, lcss_options, mix_options
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import flash
 from smwork.ui.reading import Reading
 from smwork.ui.step import names, remove_button
+from smwork.ui.words import channel_options, in_words, spoken
 
 _WEEKS = 12
 
@@ -62,7 +55,7 @@ def _message(here: Here, now: Reading, item: Item) -> None:
     t, edit = here.t, Editor(here, item, ItemFields)
     edit.text("title", t("Title"))
     edit.area("message", t("Message"))
-    channel = channel_of(now.book, item.channel_id)
+    channel = by_id(now.book.channels, item.channel_id)
     known = _platform(channel)
     if known is not None:
         _length(here, item, known)
@@ -84,7 +77,7 @@ def _moment(here: Here, now: Reading, item: Item) -> None:
         edit.text("owner", t("Who"))
     with hours:
         edit.number("hours", t("Hours it takes"))
-    edit.choice("status", t("Status"), words(t, STATUSES))
+    edit.choice("status", t("Status"), in_words(t, STATUSES))
 
 
 def _purpose(here: Here, now: Reading, item: Item) -> None:
@@ -95,7 +88,7 @@ def _purpose(here: Here, now: Reading, item: Item) -> None:
     left, middle, right = st.columns(3)
     with left:
         edit.choice("goal_id", t("Goal"), goals, empty=none)
-        edit.choice("form", t("Form"), words(t, FORMS))
+        edit.choice("form", t("Form"), in_words(t, FORMS))
     with middle:
         edit.choice("audience_id", t("For whom"), audiences, empty=none)
         edit.choice("mix", t("Class in the mix"), mix_options(t, book), empty=none)
@@ -123,7 +116,10 @@ def _length(here: Here, item: Item, known: Platform) -> None:
         limit=length.limit,
         source=field.source.cited,
     )
-    st.caption(f":red[:material/error: {told}]" if length.too_long else told)
+    if length.too_long:
+        st.markdown(f":small[:red[:material/error: {told}]]")
+    else:
+        st.caption(told)
 
 
 def _algorithm(here: Here, known: Platform) -> None:

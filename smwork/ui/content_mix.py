@@ -16,12 +16,12 @@ from smwork.locale import Translator
 from smwork.store import records
 from smwork.ui import state
 from smwork.ui.actions import carry_out
-from smwork.ui.content_words import channel_options, spoken
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
 from smwork.ui.step import show_once
+from smwork.ui.words import channel_options, spoken
 
 _OWN = "own_mix"
 

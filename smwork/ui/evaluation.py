@@ -13,7 +13,7 @@ from smwork.charts import kpi_glance
 from smwork.domain.goals import Goal, Kpi
 from smwork.domain.kpi import formula_of
 from smwork.domain.months import next_month
-from smwork.domain.names import channel_name, goal_name, kpi_name
+from smwork.domain.names import goal_name
 from smwork.domain.review import (
     FiguresIn,
     ReviewKey,
@@ -30,16 +30,15 @@ from smwork.locale import Translator
 from smwork.store import records
 from smwork.ui import state
 from smwork.ui.actions import action_button
-from smwork.ui.content_words import spoken
 from smwork.ui.context import Here
 from smwork.ui.messages import plain
 from smwork.ui.parts import go_to_part
 from smwork.ui.pitfalls import pitfall_summary
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import platform_label
 from smwork.ui.step import show_once
 from smwork.ui.steps import step
 from smwork.ui.ways import link
+from smwork.ui.words import kpi_label, platform_label, spoken
 
 PARTS: Final = {
     "kpis": msg("KPI by KPI"),
@@ -124,18 +123,6 @@ def go_round_again(here: Here) -> None:
     link("goals", here.t("Round again: back to the goals"), ":material/restart_alt:")
 
 
-def kpi_label(t: Translator, now: Reading, kpi: Kpi) -> str:
-    """What is measured and where, so that the same KPI on two channels is told apart."""
-    channel = next((each for each in now.book.channels if each.id == kpi.channel_id), None)
-    name = spoken(t, kpi_name(kpi))
-    return f"{name} · {spoken(t, channel_name(channel))}" if channel else name
-
-
-def kpi_options(t: Translator, now: Reading) -> dict[str, str]:
-    """The plan's KPIs as the options of a field."""
-    return {kpi.id: kpi_label(t, now, kpi) for kpi in now.book.kpis}
-
-
 def account_label(t: Translator, account: Account) -> str:
     """An account that figures are kept of, as it is called."""
     return f"{platform_label(t, account.platform)} {account.account}".strip()
@@ -203,7 +190,7 @@ def _glance_rows(t: Translator, now: Reading, kpis: Sequence[Kpi]) -> pd.DataFra
 def _glance_row(t: Translator, now: Reading, kpi: Kpi) -> tuple[object, ...]:
     formula, progress = formula_of(kpi), now.progress[kpi.id]
     return (
-        kpi_label(t, now, kpi),
+        kpi_label(t, now.book, kpi),
         formula.unit if formula else "count",
         formula.direction if formula else "up",
         progress.verdict,

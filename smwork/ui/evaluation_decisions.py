@@ -16,13 +16,12 @@ from smwork.domain.review import is_late
 from smwork.domain.say import Day, msg
 from smwork.locale import Translator
 from smwork.ui.context import Here
-from smwork.ui.evaluation import kpi_options
 from smwork.ui.fields import Editor
-from smwork.ui.goals import RHYTHMS
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import add_line, fold, remove_button
+from smwork.ui.words import RHYTHMS, in_words, kpi_options
 
 LEARNINGS: Final[dict[LearningKind, str]] = {
     "success": msg("a success"),
@@ -75,10 +74,10 @@ def _learning(here: Here, now: Reading, learning: Learning) -> None:
             placeholder=t("What do you do more of, less of, or in another way from now on?"),
         )
     with right:
-        edit.pick("kind", t("It was"), {key: t(text) for key, text in LEARNINGS.items()})
+        edit.pick("kind", t("It was"), in_words(t, LEARNINGS))
         edit.day("on", t("When"))
         edit.choice(
-            "kpi_id", t("Seen in the KPI"), kpi_options(t, now), empty=t("None in particular")
+            "kpi_id", t("Seen in the KPI"), kpi_options(t, now.book), empty=t("None in particular")
         )
     with st.container(horizontal=True, vertical_alignment="center"):
         remove_button(here, learning, learning.what)
@@ -159,10 +158,11 @@ def _who_and_when(t: Translator, edit: Editor) -> None:
 
 
 def _effect(t: Translator, now: Reading, edit: Editor) -> None:
-    edit.choice("kpi_id", t("Which KPI should it move?"), kpi_options(t, now), empty=t("None yet"))
+    edit.choice(
+        "kpi_id", t("Which KPI should it move?"), kpi_options(t, now.book), empty=t("None yet")
+    )
     left, right = st.columns(2)
     with left:
         edit.number("effect", t("By how much (%)?"), live=True, placeholder="10")
     with right:
-        rhythms = {str(key): t(text) for key, text in RHYTHMS.items()}
-        edit.choice("check_every", t("Checked"), rhythms, empty=t("None yet"))
+        edit.choice("check_every", t("Checked"), in_words(t, RHYTHMS), empty=t("None yet"))

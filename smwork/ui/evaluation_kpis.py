@@ -13,6 +13,7 @@ from smwork.domain.kpi import formula_of
 from smwork.domain.months import last_day, next_month
 from smwork.domain.names import goal_name
 from smwork.domain.progress import KpiProgress
+from smwork.domain.record import by_id
 from smwork.domain.review import out_of_reach, reviewed_kpis
 from smwork.domain.say import Money, Param, Percent, msg
 from smwork.facts import kpis as catalogue
@@ -21,16 +22,15 @@ from smwork.facts.sources import Grade
 from smwork.locale import Translator
 from smwork.store import records
 from smwork.ui.actions import action_button
-from smwork.ui.content_words import spoken
 from smwork.ui.context import Here
-from smwork.ui.evaluation import MARKS, VERDICTS, account_label, kpi_label
+from smwork.ui.evaluation import MARKS, VERDICTS, account_label
 from smwork.ui.messages import flash, plain
 from smwork.ui.parts import go_to_part
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import platform_label
 from smwork.ui.step import fold, show, unfold
 from smwork.ui.trajectory import kpi_chart
 from smwork.ui.ways import link
+from smwork.ui.words import kpi_label, platform_label, spoken
 
 GRADES: Final[dict[Grade, str]] = {
     "P": msg("the publisher's own page (P)"),
@@ -57,9 +57,7 @@ def _head(t: Translator, now: Reading, kpi: Kpi) -> str:
     """Name, verdict, and how far it is: enough to leave the fold shut."""
     progress, formula = now.progress[kpi.id], formula_of(kpi)
     colour, icon = MARKS[progress.verdict]
-    head = (
-        f":{colour}[{icon}] **{plain(kpi_label(t, now, kpi))}** · {t(VERDICTS[progress.verdict])}"
-    )
+    head = f":{colour}[{icon}] **{plain(kpi_label(t, now.book, kpi))}** · {t(VERDICTS[progress.verdict])}"
     if formula is None or progress.actual is None or progress.expected is None:
         return head
     figures = {
@@ -75,7 +73,7 @@ def _head(t: Translator, now: Reading, kpi: Kpi) -> str:
 
 def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
     t, formula = here.t, formula_of(kpi)
-    goal = next((each for each in now.book.goals if each.id == kpi.goal_id), None)
+    goal = by_id(now.book.goals, kpi.goal_id)
     if goal is not None:
         name = goal.statement or spoken(t, goal_name(goal))
         st.caption(t("For the goal: {goal}", goal=plain(name)))

@@ -12,13 +12,14 @@ from smwork.facts import kpis as catalogue
 from smwork.locale import Translator
 from smwork.store.history import Entry
 from smwork.store.tables import IN_PLAN
-from smwork.ui.content_words import EVENTS, FORMS, STATUSES, lcss_options, spoken
+from smwork.ui.content_words import EVENTS, FORMS, STATUSES, lcss_options
 from smwork.ui.evaluation_decisions import LEARNINGS
-from smwork.ui.goals import RHYTHMS, TARGETS
+from smwork.ui.goals import TARGETS
 from smwork.ui.inspiration_words import ORIGINS, SENTIMENTS, TERMS
 from smwork.ui.plan import MARKETS
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import ACTIVITIES, DECISIONS, REPORTS, USES, platform_label
+from smwork.ui.research_words import ACTIVITIES, DECISIONS, REPORTS, USES
+from smwork.ui.words import RHYTHMS, platform_label, spoken
 
 Names = Mapping[str, str]
 """Record id → what it is called."""

@@ -8,11 +8,9 @@ import streamlit as st
 
 from smwork.charts import metric_preview
 from smwork.domain.figures import ADS_ACCOUNT, Answers, Refused, Understood
-from smwork.domain.research import Channel
 from smwork.domain.say import Day, Say, say, say_n
 from smwork.domain.series import handle_key
 from smwork.facts.metrics import metric
-from smwork.facts.platforms import platform
 from smwork.imports.mapping import Unknown
 from smwork.locale import Translator
 from smwork.store import figures
@@ -24,6 +22,7 @@ from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.step import show
 from smwork.ui.uploads import Upload, read_upload, upload_of
+from smwork.ui.words import channel_label, platform_label
 
 _KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods")
 
@@ -119,7 +118,7 @@ def _understood(here: Here, now: Reading, upload: Upload, whole: Understood, sai
 def _whose(t: Translator, part: Understood) -> str:
     account = part.account
     name = account.name or (f"@{account.handle}" if account.handle else "")
-    return " · ".join(each for each in (t(platform(part.platform).name), name) if each)
+    return " · ".join(each for each in (platform_label(t, part.platform), name) if each)
 
 
 def _extent(part: Understood) -> Say:
@@ -181,7 +180,7 @@ def _handle(here: Here, now: Reading, upload: Upload, part: Understood, number: 
     """Which of the plan's channels the figures belong to; remembered by the account's name in the file."""
     t = here.t
     channels = [each for each in now.book.channels if each.platform == part.platform]
-    options = {handle_key(each.handle): _channel_name(t, each) for each in channels}
+    options = {handle_key(each.handle): channel_label(t, each) for each in channels}
     own = handle_key(part.account.handle or "")
     options.setdefault(own, plain(own) or t("No account name"))
     known = here.read(
@@ -200,10 +199,6 @@ def _handle(here: Here, now: Reading, upload: Upload, part: Understood, number: 
             format_func=lambda each: options[each],
         )
     )
-
-
-def _channel_name(t: Translator, channel: Channel) -> str:
-    return f"{t(platform(channel.platform).name)} {channel.handle}".strip()
 
 
 def _answers(upload: Upload) -> Answers:
@@ -228,7 +223,7 @@ def _questions(here: Here, upload: Upload, whole: Understood) -> None:
                 t(question.text),
                 question.choices,
                 key=key,
-                format_func=lambda each: t(platform(each).name) if not each.isdigit() else each,
+                format_func=lambda each: platform_label(t, each) if not each.isdigit() else each,
             )
         else:
             st.text_input(t(question.text), key=key, placeholder=question.proposed)

@@ -8,20 +8,20 @@ import streamlit as st
 from smwork.domain.say import Number
 from smwork.errors import SmworkError
 from smwork.facts.metrics import metrics
-from smwork.facts.platforms import platform
 from smwork.store import figures
 from smwork.ui import state
 from smwork.ui.context import Here
 from smwork.ui.messages import flash, words_for
 from smwork.ui.parsing import NotUnderstoodError, typed_number
 from smwork.ui.reading import Reading
+from smwork.ui.words import platform_label
 
 
 def by_hand(here: Here, now: Reading) -> None:
     """A figure that no export has: typed, with its day and channel."""
     t, name = here.t, state.op_id("hand.figure")
-    platforms = {each.platform: t(platform(each.platform).name) for each in now.book.channels}
-    platforms.setdefault("website", t(platform("website").name))
+    platforms = {each.platform: platform_label(t, each.platform) for each in now.book.channels}
+    platforms.setdefault("website", platform_label(t, "website"))
     labels = {each.key: t(each.label) for each in metrics()}
 
     def submit() -> None:

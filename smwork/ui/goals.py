@@ -7,9 +7,8 @@ import streamlit as st
 
 from smwork.domain.goal_set import goal_warnings
 from smwork.domain.goals import Goal, GoalFields, Kpi, KpiFields
-from smwork.domain.names import channel_name
 from smwork.domain.plan import Objective
-from smwork.domain.record import Rhythm
+from smwork.domain.record import by_id
 from smwork.domain.say import msg
 from smwork.facts import kpis as catalogue
 from smwork.facts.offer import kpis_for
@@ -23,12 +22,8 @@ from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import add_line, fold, names, remove_button, show, unfold
 from smwork.ui.trajectory import kpi_chart
+from smwork.ui.words import RHYTHMS, channel_options, in_words
 
-RHYTHMS: dict[Rhythm, str] = {
-    "week": msg("every week"),
-    "month": msg("every month"),
-    "quarter": msg("every quarter"),
-}
 UNITS: dict[catalogue.KpiUnit, str] = {
     "count": msg("number"),
     "percent": "%",
@@ -94,7 +89,7 @@ def _goal_fields(here: Here, now: Reading, goal: Goal) -> None:
     with right:
         audiences = names(now.book.audiences, lambda each: each.name)
         edit.choice("audience_id", t("For whom"), audiences, empty=none)
-        edit.choice("check_every", t("Checked"), _words(t, RHYTHMS), empty=none)
+        edit.choice("check_every", t("Checked"), in_words(t, RHYTHMS), empty=none)
         edit.day("deadline", t("Deadline"))
     edit.area("reached", t("What do you see when it is reached?"))
     edit.text("measured", t("How and from which source is it measured?"), live=True)
@@ -118,16 +113,15 @@ def _kpis(here: Here, now: Reading, goal: Goal, kpis: Sequence[Kpi]) -> None:
 
 def _kpi_fields(here: Here, now: Reading, kpi: Kpi) -> None:
     t, edit, formula = here.t, Editor(here, kpi, KpiFields), catalogue.kpi(kpi.formula)
-    channel = next((each for each in now.book.channels if each.id == kpi.channel_id), None)
+    channel = by_id(now.book.channels, kpi.channel_id)
     offered = kpis_for(channel.platform) if channel else catalogue.kpis()
-    options = kpi_options(t, (*offered, formula))
+    options = _offered(t, (*offered, formula))
     edit.choice("formula", t("KPI"), options, hint=t(formula.tells))
     st.caption(t(formula.formula))
-    channels = names(now.book.channels, lambda each: t(channel_name(each)))
-    edit.choice("channel_id", t("Channel"), channels, empty=t("All channels"))
+    edit.choice("channel_id", t("Channel"), channel_options(t, now.book), empty=t("All channels"))
     # Only what is counted can be promised as a number over the whole period.
     aims = {key: text for key, text in TARGETS.items() if key != "count" or formula.kind == "count"}
-    edit.choice("target_kind", t("The target is"), _words(t, aims))
+    edit.choice("target_kind", t("The target is"), in_words(t, aims))
     unit, aim = UNITS[formula.unit], kpi.target_kind
     left, right = st.columns(2)
     with left:
@@ -136,12 +130,12 @@ def _kpi_fields(here: Here, now: Reading, kpi: Kpi) -> None:
         asked = "%" if aim == "growth" else t(unit)
         edit.number("target", t("Target ({unit})", unit=asked), live=True)
     if aim == "growth":
-        edit.choice("growth_period", t("Grows"), _words(t, RHYTHMS))
+        edit.choice("growth_period", t("Grows"), in_words(t, RHYTHMS))
 
 
 def _add_kpi(here: Here, goal: Goal) -> None:
     t, key = here.t, f"add.kpi.{goal.id}"
-    options = kpi_options(t, catalogue.kpis())
+    options = _offered(t, catalogue.kpis())
     chosen = st.selectbox(
         t("KPI to measure it by"), list(options), key=key, format_func=lambda each: options[each]
     )
@@ -156,7 +150,7 @@ def _add_kpi(here: Here, goal: Goal) -> None:
     )
 
 
-def kpi_options(t: Translator, offered: Iterable[catalogue.Kpi]) -> dict[str, str]:
+def _offered(t: Translator, offered: Iterable[catalogue.Kpi]) -> dict[str, str]:
     """KPIs as the options of a field, each after the name of its family."""
     families = {family.key: t(family.label) for family in catalogue.kpi_families()}
     return {each.key: f"{families[each.family]} · {t(each.label)}" for each in offered}
@@ -164,7 +158,3 @@ def kpi_options(t: Translator, offered: Iterable[catalogue.Kpi]) -> dict[str, st
 
 def _objectives(objectives: Sequence[Objective]) -> dict[str, str]:
     return names(objectives, lambda each: each.statement)
-
-
-def _words(t: Translator, constants: dict[Rhythm, str] | dict[str, str]) -> dict[str, str]:
-    return {key: t(text) for key, text in constants.items()}

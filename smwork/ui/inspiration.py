@@ -6,7 +6,6 @@ import streamlit as st
 
 from smwork.domain.inspiration import Term, TermFields, TermKind
 from smwork.domain.say import msg
-from smwork.ui.content_words import words
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.inspiration_experiments import experiments
@@ -16,6 +15,7 @@ from smwork.ui.inspiration_words import TERMS
 from smwork.ui.parts import choose_part
 from smwork.ui.reading import Reading
 from smwork.ui.step import add_line, remove_button
+from smwork.ui.words import in_words
 
 PARTS = {
     "listen": msg("Listening"),
@@ -67,6 +67,6 @@ def _term(here: Here, term: Term) -> None:
     t, edit = here.t, Editor(here, term, TermFields)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         edit.text("words", t("Search term"))
-        edit.choice("kind", t("Kind of term"), words(t, TERMS))
+        edit.choice("kind", t("Kind of term"), in_words(t, TERMS))
         edit.text("tool", t("Watched with"), placeholder=t("A listening tool, alerts, feeds"))
         remove_button(here, term, term.words)

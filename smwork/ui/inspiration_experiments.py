@@ -5,17 +5,13 @@ from textwrap import shorten
 import streamlit as st
 
 from smwork.domain.inspiration import Experiment, ExperimentFields
-from smwork.domain.names import kpi_name
-from smwork.domain.workbook import Workbook
-from smwork.locale import Translator
-from smwork.ui.content_words import channel_options, spoken, words
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.goals import RHYTHMS
 from smwork.ui.messages import short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import add_line, fold, remove_button
+from smwork.ui.words import RHYTHMS, channel_options, in_words, kpi_options
 
 _LONGEST = 90
 
@@ -58,24 +54,13 @@ def _fields(here: Here, now: Reading, experiment: Experiment) -> None:
     edit.text("statement", t("Hypothesis"), live=True)
     left, right = st.columns(2)
     with left:
-        edit.choice("kpi_id", t("KPI that should move"), _kpis(t, book), empty=none)
+        edit.choice("kpi_id", t("KPI that should move"), kpi_options(t, book), empty=none)
         edit.choice("channel_id", t("Channel"), channel_options(t, book), empty=none)
         edit.text("owner", t("Who carries it out"), live=True)
         edit.day("start", t("Start date"))
     with right:
         edit.number("effect", t("Expected effect in %"), live=True)
-        edit.choice("check_every", t("Checked"), words(t, RHYTHMS), empty=none)
+        edit.choice("check_every", t("Checked"), in_words(t, RHYTHMS), empty=none)
         edit.text("agreed_by", t("Agreed by"), live=True)
         edit.day("deadline", t("Until when"))
     edit.area("outcome", t("How did it end?"))
-
-
-def _kpis(t: Translator, book: Workbook) -> dict[str, str]:
-    """The plan's KPIs, those of one channel with its name."""
-    channels = channel_options(t, book)
-    return {
-        kpi.id: " · ".join(
-            filter(None, [spoken(t, kpi_name(kpi)), channels.get(kpi.channel_id or "")])
-        )
-        for kpi in book.kpis
-    }

@@ -12,11 +12,11 @@ from smwork.imports.mentions import MentionsFound, read_mentions
 from smwork.store import records
 from smwork.ui import state
 from smwork.ui.actions import action_button
-from smwork.ui.content_words import words
 from smwork.ui.context import Here
 from smwork.ui.inspiration_words import SENTIMENTS
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
+from smwork.ui.words import in_words
 
 _ROUND = "mentions.file.round"
 _LOOK = 8
@@ -67,7 +67,7 @@ def _understood(here: Here, now: Reading, read: MentionsFound | Refused) -> None
 
 def _preview(here: Here, new: list[MentionFields]) -> None:
     t = here.t
-    tones = words(t, SENTIMENTS)
+    tones = in_words(t, SENTIMENTS)
     rows = [
         {
             "day": t.day(mention.said_on) if mention.said_on else "–",

@@ -12,7 +12,6 @@ from smwork.facts.platforms import platforms
 from smwork.store import ideas as growing
 from smwork.ui.actions import action_button
 from smwork.ui.calendar_choice import choose_item
-from smwork.ui.content_words import channel_options, spoken, words
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.inspiration_words import ORIGINS
@@ -21,6 +20,7 @@ from smwork.ui.parts import go_to_part, page_of
 from smwork.ui.reading import Reading
 from smwork.ui.step import add_line, fold, names, remove_button, unfold
 from smwork.ui.ways import link
+from smwork.ui.words import channel_options, in_words, spoken
 
 _PAGE = 20
 _LONGEST = 90
@@ -66,7 +66,7 @@ def _idea(here: Here, now: Reading, idea: Idea) -> None:
     edit.area("text", t("Idea"))
     left, middle, right = st.columns(3)
     with left:
-        edit.choice("origin", t("Where is it from?"), words(t, ORIGINS))
+        edit.choice("origin", t("Where is it from?"), in_words(t, ORIGINS))
     with middle:
         edit.choice("channel_id", t("Channel"), channel_options(t, book), empty=none)
     with right:

@@ -15,7 +15,6 @@ from smwork.locale import Translator
 from smwork.store import ideas, records
 from smwork.ui import state
 from smwork.ui.actions import action_button, carry_out
-from smwork.ui.content_words import words
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.inspiration_file import mentions_file
@@ -25,6 +24,7 @@ from smwork.ui.messages import flash, plain
 from smwork.ui.parts import go_to_part, page_of
 from smwork.ui.reading import Reading
 from smwork.ui.step import fold, names, remove_button, unfold
+from smwork.ui.words import in_words
 
 _PAGE = 10
 _LONGEST = 100
@@ -160,7 +160,7 @@ def _mention(here: Here, now: Reading, mention: Mention) -> None:
         terms = names(now.book.terms, lambda each: each.words)
         edit.choice("term_id", t("Found by"), terms, empty=t("No term"))
     with right:
-        edit.choice("sentiment", t("Tone"), words(t, SENTIMENTS))
+        edit.choice("sentiment", t("Tone"), in_words(t, SENTIMENTS))
         edit.number("answer_minutes", t("Minutes until our answer"), digits=0)
     edit.flag("needs_answer", t("Needs an answer"))
     edit.text("url", t("Link"), placeholder="https://")

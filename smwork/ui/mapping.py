@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from smwork.domain.figures import Answers
 from smwork.domain.say import msg
 from smwork.facts.metrics import metrics
-from smwork.facts.platforms import platforms
 from smwork.imports.mapping import ColumnMapping, SheetPreview, Unknown, signature
 from smwork.imports.proposal import Proposal, propose
 from smwork.locale import Translator
@@ -22,6 +21,7 @@ from smwork.ui.context import Here
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.uploads import Upload, read_upload
+from smwork.ui.words import in_words, platform_options
 
 ROLES: Final = {
     "date": msg("the date"),
@@ -124,10 +124,11 @@ def _columns(
     header = propose(sheet, row).header
     left, right = st.columns(2)
     with left:
-        names = {each.key: t(each.name) for each in platforms()}
+        names = platform_options(t)
         where = _ask(upload, "platform", t("Channel"), names, first.platform or "")
-        orders = {key: t(text) for key, text in ORDERS.items()}
-        order = _ask(upload, "order", t("How dates are written"), orders, first.date_order)
+        order = _ask(
+            upload, "order", t("How dates are written"), in_words(t, ORDERS), first.date_order
+        )
     with right:
         kinds = {"posts": t("one post each"), "days": t("one day each")}
         rows_are = _ask(upload, "rows", t("The rows are"), kinds, getattr(first, "rows_are", ""))
@@ -166,7 +167,7 @@ def _ask(upload: Upload, name: str, label: str, options: dict[str, str], first: 
 
 def _roles(t: Translator, upload: Upload, header: Sequence[str], first: First) -> dict[str, str]:
     """Header → role, from one selection per column that has a name."""
-    options = {"": t("leave out")} | {key: t(text) for key, text in ROLES.items()}
+    options = {"": t("leave out")} | in_words(t, ROLES)
     options |= {f"{_METRIC}{each.key}": t(each.label) for each in metrics()}
     before = {name: f"{_METRIC}{key}" for name, key in first.metrics.items()}
     before |= {

@@ -9,11 +9,11 @@ import streamlit as st
 
 from smwork.domain.series import MonthSum
 from smwork.facts.metrics import metric, metrics
-from smwork.facts.platforms import platform
 from smwork.store.figures import FileLine, read_files
 from smwork.store.series import read_origins
 from smwork.ui.context import Here
 from smwork.ui.reading import Reading
+from smwork.ui.words import platform_label
 
 _KNOWN = frozenset(each.key for each in metrics())
 
@@ -48,7 +48,7 @@ def _files(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "file": [each.name for each in files],
-            "channel": [f"{t(platform(each.platform).name)} {each.handle}" for each in files],
+            "channel": [f"{platform_label(t, each.platform)} {each.handle}" for each in files],
             "period": [_period(here, each.period_start, each.period_end) for each in files],
             "new": [each.new for each in files],
             "changed": [each.changed for each in files],
@@ -81,7 +81,7 @@ def origins(here: Here, now: Reading) -> None:
 def _origins(here: Here, now: Reading, rows: list[MonthSum]) -> None:
     t = here.t
     where, what, when = st.columns(3)
-    names = {row.platform: t(platform(row.platform).name) for row in rows}
+    names = {row.platform: platform_label(t, row.platform) for row in rows}
     chosen = where.selectbox(
         t("Channel"), list(names), key="origin.platform", format_func=lambda each: names[each]
     )

@@ -9,6 +9,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.step import add_line, fold, remove_button
+from smwork.ui.words import in_words
 
 MARKETS = {"b2c": msg("consumers (B2C)"), "b2b": msg("businesses (B2B)"), "both": msg("both")}
 COUNTRIES = {
@@ -35,12 +36,16 @@ def frame_fields(here: Here, now: Reading) -> None:
     t = here.t
     edit = Editor(here, now.book.plan, PlanFields)
     client = Editor(here, now.book.client, ClientFields)
-    left, right = st.columns(2)
-    with left:
+    named, whose = st.columns(2)
+    with named:
         edit.text("name", t("Name of the plan"))
-        edit.day("start", t("Period from"))
-    with right:
+    with whose:
         client.text("name", t("Organisation"))
+    # Columns of their own, so that on a phone the two days stand together.
+    first, last = st.columns(2)
+    with first:
+        edit.day("start", t("Period from"))
+    with last:
         edit.day("end", t("Period until"))
     edit.area(
         "why",
@@ -51,11 +56,11 @@ def frame_fields(here: Here, now: Reading) -> None:
     edit.text("added_value_for", t("For whom does it add value?"))
     with st.expander(t("More about the organisation"), icon=":material/domain:", key="fold.client"):
         client.text("website", t("Website"))
-        client.pick("market", t("Sells to"), {key: t(text) for key, text in MARKETS.items()})
+        client.pick("market", t("Sells to"), in_words(t, MARKETS))
         client.choice(
             "country",
             t("Country (for public holidays)"),
-            {key: t(text) for key, text in COUNTRIES.items()},
+            in_words(t, COUNTRIES),
         )
         edit.area("marketing_strategy", t("The marketing strategy that it is part of"))
         edit.area("tone", t("Tone of voice and house style"))
@@ -99,7 +104,7 @@ def audiences(here: Here, now: Reading) -> None:
             if is_open:
                 edit = Editor(here, audience, AudienceFields)
                 edit.text("name", t("Name of the segment or persona"))
-                edit.pick("market", t("Kind"), {key: t(text) for key, text in MARKETS.items()})
+                edit.pick("market", t("Kind"), in_words(t, MARKETS))
                 edit.area("description", t("Who are they, and what do they need from us?"))
                 edit.area("niche", t("Which part of them is on social media, and where?"))
                 remove_button(here, audience, audience.name)

@@ -20,17 +20,9 @@ from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import (
-    DECISIONS,
-    address_of,
-    channel_label,
-    frequency_hint,
-    in_words,
-    platform_label,
-    platform_options,
-    short_labels,
-)
+from smwork.ui.research_words import DECISIONS, address_of, frequency_hint
 from smwork.ui.step import fold, names, remove_button
+from smwork.ui.words import channel_label, in_words, platform_label, platform_options, short_labels
 
 _SHOWN = 3
 """Stale rows that are told one by one; the others are marked in the table and in their folds."""

@@ -25,14 +25,9 @@ from smwork.ui.research_channels import (
     number_or_dash,
     percent_or_dash,
 )
-from smwork.ui.research_words import (
-    address_of,
-    channel_label,
-    in_words,
-    platform_label,
-    platform_options,
-)
+from smwork.ui.research_words import address_of
 from smwork.ui.step import fold, remove_button, show_once
+from smwork.ui.words import channel_label, in_words, platform_label, platform_options
 
 MEASURES: dict[Measure, str] = {
     "followers": msg("Followers"),

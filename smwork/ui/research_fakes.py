@@ -9,8 +9,9 @@ from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import REPORTS, in_words, platform_label, platform_options
+from smwork.ui.research_words import REPORTS
 from smwork.ui.step import fold, remove_button
+from smwork.ui.words import in_words, platform_label, platform_options
 
 
 def fakes(here: Here, now: Reading) -> None:
@@ -23,7 +24,7 @@ def fakes(here: Here, now: Reading) -> None:
         head = f"**{where}** · {plain(fake.url[:60])} · {t(REPORTS[fake.state])}"
         with fold(fake, head) as is_open:
             if fake.id in todo:
-                st.caption(f":orange[:material/flag:] {todo[fake.id]}")
+                st.markdown(f":small[:orange[:material/flag:] {todo[fake.id]}]")
             if is_open:
                 _fake(here, fake)
     choice_line(

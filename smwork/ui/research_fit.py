@@ -15,10 +15,11 @@ from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import ACTIVITIES, USES, channel_label, in_words, short_labels
+from smwork.ui.research_words import ACTIVITIES, USES
 from smwork.ui.step import fold, show_once
 from smwork.ui.touch import save_touch
 from smwork.ui.ways import link
+from smwork.ui.words import channel_label, in_words, short_labels
 
 _THERE: tuple[Use, ...] = ("some", "most")
 Pairs = dict[tuple[str, str], Fit]

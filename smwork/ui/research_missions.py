@@ -6,6 +6,7 @@ from textwrap import shorten
 import streamlit as st
 
 from smwork.domain.goals import Kpi
+from smwork.domain.record import by_id
 from smwork.domain.research import Channel, ChannelFields, Mission, MissionFields
 from smwork.domain.staleness import twin_missions
 from smwork.facts import kpis as catalogue
@@ -14,13 +15,13 @@ from smwork.locale import Translator
 from smwork.ui.choice_line import choice_line
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.goals import RHYTHMS
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import channel_label, frequency_hint, in_words
+from smwork.ui.research_words import frequency_hint
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import fold, names, remove_button, show
 from smwork.ui.trajectory import kpi_chart
+from smwork.ui.words import RHYTHMS, channel_label, in_words
 
 
 def missions(here: Here, now: Reading) -> None:
@@ -90,7 +91,7 @@ def _mission(here: Here, now: Reading, channel: Channel, mission: Mission) -> No
         _fields(here, now, channel, mission)
     with panel:
         smart_panel(here.t, now.verdict(mission, mission.id), key=mission.id)
-        kpi = next((each for each in now.book.kpis if each.id == mission.kpi_id), None)
+        kpi = by_id(now.book.kpis, mission.kpi_id)
         if kpi is not None:
             show(kpi_chart(here.t, now, kpi), key=f"chart.{mission.id}")
     with st.container(horizontal=True, vertical_alignment="center"):
