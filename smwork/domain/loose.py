@@ -82,12 +82,13 @@ def _goals(book: Workbook, goals: Sequence[Goal]) -> Iterator[Loose]:
 def _kpis(
     book: Workbook, goals: Sequence[Goal], progress: Sequence[KpiProgress]
 ) -> Iterator[Loose]:
-    kept = {goal.id for goal in goals}
+    sources = {goal.id: goal.measured for goal in goals}
     fed = {each.kpi_id for each in progress if any(p.value is not None for p in each.points)}
     for kpi in book.kpis:
-        if kpi.goal_id not in kept:
+        if kpi.goal_id not in sources:
             continue
-        if not kpi.source:
+        # A figure that was read in names its own file.
+        if not (kpi.source or sources[kpi.goal_id].strip() or kpi.id in fed):
             why = say("It is not said where this KPI's figures come from.")
             yield Loose("kpi", kpi.id, kpi_name(kpi), "goals", why)
         if kpi.id not in fed:

@@ -60,6 +60,7 @@ def posts_a_week(posts: float | None, now: float | None) -> Measure:
     """The number of posts a week, which the calendar counts."""
     return Measure(
         label=say("Posts a week"),
+        unit="ratio",
         baseline=now,
         target=posts,
         counted_here=True,

@@ -254,6 +254,19 @@ def test_a_mission_takes_the_hours_of_its_channels_cadence_else_of_its_calendar(
     assert [_hours(each) for each in (by_cadence, by_items, neither)] == [2.0, 1.5, None]
 
 
+def test_a_mission_reads_its_figure_where_the_goal_of_its_kpi_does() -> None:
+    kpi = FOLLOWERS.model_copy(update={"source": ""})
+    found = mission_commitment(MISSION, book(kpis=(kpi,)), NONE, TODAY)
+    assert found.measures[0].source == GOAL.measured
+
+
+def test_half_a_post_a_week_is_told() -> None:
+    typed = CADENCE.model_copy(update={"posts_per_week": 2.5})
+    found = judge(cadence_commitment(typed, book(), TODAY))
+    assert english(found.of("S").why) == "Posts a week on Instagram: 2.5."
+    assert english(found.of("M").why) == "Posts a week: from 1 to 2.5."
+
+
 def test_a_cadence_needs_no_words() -> None:
     found = judge(cadence_commitment(CADENCE, book(), TODAY))
     assert in_short(found) == "S+ M+ A+ R+ T+"

@@ -159,7 +159,6 @@ def test_a_long_statement_is_cut_at_a_word() -> None:
         (changed("goals", objective_id=None), "This goal serves no business objective."),
         (without(kpis=()), "This goal has no KPI."),
         (without(items=()), "No content serves this goal."),
-        (changed("kpis", source=""), "It is not said where this KPI's figures come from."),
         (without(missions=()), "This channel has no mission."),
         (without(missions=()), "No channel serves this audience."),
         (changed("items", goal_id=None), "{n} item serves no goal."),
@@ -179,6 +178,15 @@ def test_an_objective_that_no_goal_serves_hangs_loose() -> None:
     assert whys(book)[0] == "No goal serves this objective."
     assert node("objective:o", book).loose
     assert node("goal:g", book).loose
+
+
+def test_a_kpi_hangs_loose_until_somebody_says_where_its_figures_come_from() -> None:
+    why = "It is not said where this KPI's figures come from."
+    silent = changed("kpis", source="")
+    assert why in whys(silent, None)
+    assert why not in whys(silent), "a figure that was read in names its own file"
+    told = replace(silent, goals=(silent.goals[0].model_copy(update={"measured": "GA4"}),))
+    assert why not in whys(told, None)
 
 
 def test_a_kpi_that_no_figures_came_in_for_hangs_loose() -> None:

@@ -45,7 +45,8 @@ def _cadence(commitment: Commitment) -> Finding:
         return Finding("partly", say("It doesn't say how often."), mend)
     if not commitment.place:
         return Finding("partly", say("It doesn't say on which channel."), mend)
-    why = say("Posts a week on {channel}: {posts}.", channel=commitment.place, posts=Number(posts))
+    told = Number(posts, 2)
+    why = say("Posts a week on {channel}: {posts}.", channel=commitment.place, posts=told)
     return Finding("met", why)
 
 
