@@ -1,6 +1,6 @@
 """A KPI's figure as it is shown: in the unit that the catalogue gives its formula."""
 
-from smwork.domain.say import Minutes, Money, Number, Param, Percent
+from smwork.domain.say import Minutes, Money, Number, Param, Percent, say
 from smwork.facts.kpis import KpiUnit
 
 
@@ -19,3 +19,10 @@ def amount(unit: KpiUnit, value: float) -> Param:
             return Number(value, 1)
         case "count":
             return Number(value, 0)
+
+
+def difference(unit: KpiUnit, value: float) -> Param:
+    """What lies between two figures: from 3 % to 4 % is one percentage point, not 1 %."""
+    if unit != "percent":
+        return amount(unit, value)
+    return say("{points} percentage points", points=Number(value, 2))

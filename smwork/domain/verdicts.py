@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from smwork.domain.amounts import amount
+from smwork.domain.amounts import amount, difference
 from smwork.domain.course import Course, CoursePoint
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import KpiPoint, formula_of
@@ -109,11 +109,11 @@ def _pace(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Say 
     if course.deadline - measured.day < _SOON or formula.direction == "down":
         return None
     if course.baseline == course.target and course.aim == "level":
-        short = amount(formula.unit, course.target - measured.value)
+        short = difference(formula.unit, course.target - measured.value)
         return say("It has to rise by {short} to hold the target again.", short=short)
     left = periods_between(measured.day, course.deadline, "month")
     told: dict[str, Param] = {
-        "pace": amount(formula.unit, (course.target - measured.value) / left),
+        "pace": difference(formula.unit, (course.target - measured.value) / left),
         "target": amount(formula.unit, course.target),
         "deadline": Day(course.deadline),
     }

@@ -8,7 +8,7 @@ import pytest
 from smwork.domain.goals import Goal, Kpi
 from smwork.domain.progress import KpiProgress, plan_progress
 from smwork.domain.research import Channel
-from smwork.domain.say import Day, Money, Month, Number, Percent
+from smwork.domain.say import Day, Money, Month, Number, Percent, Say
 from smwork.domain.series import Account, MonthSum
 from tests.domain.builders import figure, made, plan, workbook
 
@@ -150,8 +150,11 @@ def test_a_rate_to_hold_that_fell_says_how_much_is_short() -> None:
     assert found.needed is not None
     assert found.needed.text == "It has to rise by {short} to hold the target again."
     short = found.needed.params["short"]
-    assert isinstance(short, Percent)
-    assert short.value == pytest.approx(0.3)
+    assert isinstance(short, Say)
+    assert short.text == "{points} percentage points"
+    points = short.params["points"]
+    assert isinstance(points, Number)
+    assert points.value == pytest.approx(0.3)
 
 
 def test_a_rate_of_a_month_that_has_only_begun_does_not_count() -> None:
