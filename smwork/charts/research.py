@@ -179,7 +179,7 @@ def _fit_title(cells: Sequence[Row], t: Translator) -> str:
         "{channels} fits the audiences best",
         "{channels} fit the audiences best",
         len(best),
-        channels=", ".join(best),
+        channels=t.listed(best),
     )
 
 

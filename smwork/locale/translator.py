@@ -1,5 +1,6 @@
 """Text, numbers, dates and money in the reader's language. English source text is the key."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 from babel.dates import format_date, format_datetime, format_time
+from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -113,6 +115,10 @@ class Translator:
         if value >= _FROM_HOURS:
             return self("{hours} hours", hours=Number(value / 60))
         return self("{minutes} min", minutes=Number(value))
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in a row, as "Facebook, LinkedIn and X"."""
+        return format_list(names, locale=self.locale)
 
     def day(self, value: date) -> str:
         """A calendar day, as "3 mrt 2026"."""

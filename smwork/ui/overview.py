@@ -57,8 +57,8 @@ def _thread(here: Here, now: Reading) -> None:
     narrow = here.narrow
     show_once(here, now, "thread", lambda: thread_chart(t, thread, narrow=narrow), narrow)
     if thread.loose:
-        title = t.n("{n} thing hangs loose", "{n} things hang loose", len(thread.loose))
-        with st.expander(title, icon=":material/link_off:"):
+        # No number: this tells every reason, the picture counts what it draws.
+        with st.expander(t("What hangs loose, and why"), icon=":material/link_off:"):
             for loose in thread.loose[:40]:
                 where = t(step(loose.step).title)
                 name = loose.name if isinstance(loose.name, str) else t(loose.name)

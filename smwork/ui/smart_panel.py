@@ -15,6 +15,7 @@ _COLOUR: Final[dict[State, str]] = {
     "missing": "red",
     "unknown": "gray",
 }
+_UNBROKEN: Final = "\N{NO-BREAK SPACE}"
 # The state is never told by colour alone.
 _ICON: Final[dict[State, str]] = {
     "met": ":material/check_circle:",
@@ -38,9 +39,9 @@ def smart_panel(t: Translator, verdict: SmartVerdict, *, key: str) -> None:
 
 
 def letters(verdict: SmartVerdict) -> str:
-    """The verdict in five letters, for the head of a fold: a letter that is not met stands in brackets."""
+    """The verdict in five letters that stay on one line; a letter that is not met stands in brackets."""
     marked = (
         f":{_COLOUR[each.state]}[{each.letter if each.state == 'met' else f'({each.letter})'}]"
         for each in verdict.judgements
     )
-    return " ".join(marked)
+    return _UNBROKEN.join(marked)

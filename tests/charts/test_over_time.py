@@ -121,7 +121,7 @@ def test_the_line_of_what_is_available_lies_inside_the_plot() -> None:
 def test_two_channels_that_fit_as_well_are_both_named() -> None:
     frame = fits()
     chart = shown(fit_heatmap(frame[frame["channel"] != "Instagram"], EN))
-    assert chart.title == "Facebook, LinkedIn fit the audiences best"
+    assert chart.title == "Facebook and LinkedIn fit the audiences best"
 
 
 def test_each_use_has_a_sign_and_not_only_a_shade() -> None:

@@ -89,3 +89,9 @@ def test_a_number_that_is_written_can_be_read_back() -> None:
     for value in (0, 0.5, 1, 999.99, 1000, 1234.5, 1_234_567.89, -12.25):
         for reader in (NL, EN):
             assert reader.parse_number(reader.number(value, 2)) == value
+
+
+def test_names_in_a_row_end_in_and() -> None:
+    assert translator("nl").listed(["Facebook", "LinkedIn", "X"]) == "Facebook, LinkedIn en X"
+    assert translator("en").listed(["Facebook", "X"]) == "Facebook and X"
+    assert translator("nl").listed(["X"]) == "X"
