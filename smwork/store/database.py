@@ -77,7 +77,9 @@ def _sqlite_begin(connection: sa.Connection) -> None:
     # A transaction that reads first and writes later fails as "locked" under load; one that
     # begins immediate waits for its turn.
     writes = connection.get_execution_options().get("smwork_writes", True)
-    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+    if connection.info.get("smwork_writes") != writes:  # it stays so until it is said otherwise
+        connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
+        connection.info["smwork_writes"] = writes
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 

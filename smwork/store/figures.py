@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -103,15 +104,24 @@ def remembered_handle(tx: Tx, client_id: str, understood: Understood) -> str | N
 
 def read_files(tx: Tx, client_id: str, limit: int = 50) -> list[FileLine]:
     """The files that were read in for a client, latest first."""
-    rows = tx.connection.execute(
-        sa.select(FILE, ACCOUNT.c.platform, ACCOUNT.c.handle)
-        .join(ACCOUNT, sa.and_(*_same_account(FILE.c.workspace_id, FILE.c.account_id)))
-        .where(FILE.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id)
-        .order_by(FILE.c.id.desc())
-        .limit(limit)
-    )
+    asked = {"workspace": tx.workspace_id, "client": client_id, "most": limit}
+    rows = tx.connection.execute(_files(), asked)
     names = FileLine.__dataclass_fields__
     return [FileLine(**{name: getattr(row, name) for name in names}) for row in rows]
+
+
+@cache
+def _files() -> sa.Select[tuple[object, ...]]:
+    return (
+        sa.select(FILE, ACCOUNT.c.platform, ACCOUNT.c.handle)
+        .join(ACCOUNT, sa.and_(*_same_account(FILE.c.workspace_id, FILE.c.account_id)))
+        .where(
+            FILE.c.workspace_id == sa.bindparam("workspace"),
+            ACCOUNT.c.client_id == sa.bindparam("client"),
+        )
+        .order_by(FILE.c.id.desc())
+        .limit(sa.bindparam("most"))
+    )
 
 
 def read_mapping(tx: Tx, client_id: str, signature: str) -> dict[str, object] | None:
