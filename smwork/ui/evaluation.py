@@ -230,7 +230,7 @@ def _review_step(t: Translator, number: int, each: ReviewStep) -> None:
             on_click=_lead,
             args=(each.key,),
         )
-        st.caption(t(each.text))
+        st.caption(plain(t(each.text)))
 
 
 def _lead(to: ReviewKey) -> None:

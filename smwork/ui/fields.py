@@ -202,7 +202,7 @@ class Editor:
         """When this record was last saved and by whom, as the database has it."""
         t, record = self.here.t, self.record
         at = t.moment(record.changed_at)
-        who = record.changed_by
+        who = plain(record.changed_by)
         told = t("Saved at {at} by {who}", at=at, who=who) if who else t("Saved at {at}", at=at)
         st.caption(f":material/cloud_done: {told}")
 

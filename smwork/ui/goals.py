@@ -17,7 +17,7 @@ from smwork.store import records
 from smwork.ui.actions import action_button
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.messages import short
+from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import add_line, fold, names, remove_button, show, unfold
@@ -60,7 +60,7 @@ def goals(here: Here, now: Reading) -> None:
         placeholder=t("For example: 300 trial subscriptions through Facebook"),
     )
     for warning in goal_warnings(now.book):
-        st.warning(f"{t(warning.why)} {t(warning.mend)}", icon=":material/flag:")
+        st.warning(plain(f"{t(warning.why)} {t(warning.mend)}"), icon=":material/flag:")
 
 
 def _goal(here: Here, now: Reading, goal: Goal) -> None:

@@ -11,6 +11,7 @@ from smwork.ui.step import show_once
 from smwork.ui.steps import step
 from smwork.ui.thread import thread_chart
 from smwork.ui.ways import link
+from smwork.ui.words import spoken
 
 
 def plan_overview(here: Here, now: Reading) -> None:
@@ -25,7 +26,7 @@ def plan_overview(here: Here, now: Reading) -> None:
 def _next(here: Here, thing: NextThing) -> None:
     t = here.t
     with st.container(border=True, key="next.thing"):
-        st.markdown(f"**{t('The next thing')}:** {t(thing.text)}")
+        st.markdown(f"**{t('The next thing')}:** {plain(t(thing.text))}")
         if st.button(
             t(thing.button), type="primary", icon=":material/arrow_forward:", key="go.next"
         ):
@@ -44,7 +45,7 @@ def _bars(here: Here, states: tuple[StepState, ...]) -> None:
         bar.progress(state.filled / state.of, text=f"{state.filled}/{state.of}")
         with missing:
             if state.missing:
-                st.caption(" · ".join(t(each) for each in state.missing[:2]))
+                st.caption(" · ".join(plain(t(each)) for each in state.missing[:2]))
             else:
                 st.markdown(f":small[:green[:material/check: {t('Complete')}]]")
 
@@ -61,5 +62,5 @@ def _thread(here: Here, now: Reading) -> None:
         with st.expander(t("What hangs loose, and why"), icon=":material/link_off:"):
             for loose in thread.loose[:40]:
                 where = t(step(loose.step).title)
-                name = loose.name if isinstance(loose.name, str) else t(loose.name)
-                st.markdown(f"**{plain(name)}** · {t(loose.why)} :small[({where})]")
+                name = spoken(t, loose.name)
+                st.markdown(f"**{plain(name)}** · {plain(t(loose.why))} :small[({where})]")

@@ -18,7 +18,10 @@ def fakes(here: Here, now: Reading) -> None:
     """The fake profiles, with what to do about each."""
     t = here.t
     st.header(t("Fake profiles"))
-    todo = {each.record_id: t(each.why) for each in open_fakes(now.book.fake_profiles, here.today)}
+    todo = {
+        each.record_id: plain(t(each.why))
+        for each in open_fakes(now.book.fake_profiles, here.today)
+    }
     for fake in now.book.fake_profiles:
         where = plain(platform_label(t, fake.platform))
         head = f"**{where}** · {plain(fake.url[:60])} · {t(REPORTS[fake.state])}"
