@@ -6,8 +6,8 @@ from functools import partial
 import streamlit as st
 
 from smwork.domain.accounts import Check, CheckFields, CheckState
-from smwork.domain.profile_text import Length, lengths
 from smwork.domain.research import Channel
+from smwork.domain.text_length import Length, lengths
 from smwork.errors import NotFoundError
 from smwork.facts.checklists import (
     ChecklistGroup,
