@@ -6,6 +6,7 @@ database knows, none is lost and none counts twice.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal, TypeVar
 
 import streamlit as st
@@ -37,8 +38,7 @@ def action_button(
 
     `done` may set widgets and flash a sentence; it runs before the page is drawn again.
     """
-    name = state.op_id(key)
-    arguments = (here, key, name, work, done)
+    act = partial(carry_out, here, key, state.op_id(key), work, done)
     clicked = st.button(
         label,
         key=key,
@@ -47,12 +47,25 @@ def action_button(
         help=hint,
         disabled=disabled,
         width="stretch" if stretch else "content",
-        on_click=carry_out,
-        args=arguments,
+        on_click=heard,
+        args=(key, act),
     )
-    if clicked and state.recall(f"op.{key}") == name:
-        # A new session's first click: Streamlit did not know the callback yet.
-        carry_out(*arguments)
+    catch_up(key, act, clicked=clicked)
+
+
+def heard(key: str, act: Callable[[], None]) -> None:
+    """What a button calls: do it, and leave a note for the run that follows."""
+    state.remember(f"heard.{key}", True)
+    act()
+
+
+def catch_up(key: str, act: Callable[[], None], *, clicked: bool) -> None:
+    """Once the button is drawn: do what was asked with a click that its callback did not hear.
+
+    That is a new session's first click: Streamlit did not know the callback yet.
+    """
+    if not state.take(f"heard.{key}") and clicked:
+        act()
         st.rerun()
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 from smwork.domain.record import Fields
 from smwork.store import records
 from smwork.ui import state
-from smwork.ui.actions import carry_out
+from smwork.ui.actions import carry_out, catch_up, heard
 from smwork.ui.context import Here
 from smwork.ui.messages import flash
 from smwork.ui.step import unfold
@@ -44,9 +44,12 @@ def choice_line(
         work = partial(records.add, plan_id=here.plan_id, fields=make(taken, typed))
         wish = f"{taken} {typed}"
         carry_out(here, field, name, work, unfold, wish=wish)
-        if state.is_second_click(field, wish):  # it is carried out, by this click or the one before
-            state.set_widget(field, "")
+        if state.is_second_click(field, wish):
+            # It is carried out, by this click or by the one before.
+            state.remember(f"empty.{field}", True)
 
+    if state.take(f"empty.{field}"):
+        state.set_widget(field, "")
     with st.form(f"form.{key}", border=False):
         # Columns: on a phone they stand below one another, each as wide as the page.
         which, line, add = st.columns(_WIDTHS, vertical_alignment="bottom")
@@ -57,10 +60,12 @@ def choice_line(
         with line:
             st.text_input(label, key=field, placeholder=placeholder)
         with add:
-            st.form_submit_button(
+            clicked = st.form_submit_button(
                 button,
                 icon=":material/add:",
-                on_click=submit,
+                on_click=heard,
+                args=(field, submit),
                 type="primary" if first else "secondary",
                 width="stretch",
             )
+    catch_up(field, submit, clicked=clicked)

@@ -230,20 +230,24 @@ class Editor:
         visit, seen = state.visit(), state.recall(f"visit.{key}")
         state.remember(f"visit.{key}", visit)
         if not state.has_widget(key):
-            state.set_widget(key, shown)
-        elif seen not in (None, visit):
-            # A tap on a link right behind what was typed may leave the page and come back to it:
-            # the browser has emptied its fields by then, and is told again what they hold.
-            state.set_widget(key, state.widget_value(key))
-        elif state.recall(f"wrong.{key}") is None and not _holds(key, value, parse):
-            if before is None:
-                # A new session of a page that was open before: nobody knows who was later.
+            typed = state.take(f"brought.{key}")
+            state.set_widget(key, shown if typed is None else typed)
+            if typed is not None and not _holds(key, value, parse):
+                # The server was started anew: nobody knows who was later.
                 state.remember(f"theirs.{key}", drawn)
                 self._refuse(
                     key, say("This was not saved yet. Stored now: {theirs}", theirs=told(value))
                 )
-            elif before != drawn:
-                state.set_widget(key, shown)
+        elif seen not in (None, visit):
+            # A tap on a link right behind what was typed may leave the page and come back to it:
+            # the browser has emptied its fields by then, and is told again what they hold.
+            state.set_widget(key, state.widget_value(key))
+        elif (
+            before != drawn
+            and state.recall(f"wrong.{key}") is None
+            and not _holds(key, value, parse)
+        ):
+            state.set_widget(key, shown)
         return key
 
     def _save(self, name: str, parse: Parse) -> None:

@@ -10,6 +10,7 @@ from smwork.ui import state
 from smwork.ui.context import Here, begin, open_plan
 from smwork.ui.messages import plain, show_error, show_flash
 from smwork.ui.reading import reading
+from smwork.ui.returning import welcome_back
 from smwork.ui.ways import link, navigation
 
 _log = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ def _frame() -> None:
     st.html(_STYLE)
     around = begin()
     page = navigation(around)
+    welcome_back()
     state.visit(page.url_path)
     _run(around, page)
 

@@ -11,6 +11,9 @@ from time import monotonic
 from typing import cast
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state.common import user_key_from_element_id
+from streamlit.runtime.state.session_state import Serialized
 
 Primitive = str | int | float | bool | None
 _KEPT = "kept"
@@ -70,6 +73,23 @@ def recall(name: str) -> Primitive:
 def take(name: str) -> Primitive:
     """A value that was kept, once: it is forgotten by asking."""
     return _kept().pop(name, None)
+
+
+def brought() -> dict[str, str]:
+    """The text that the browser's fields held when this run was asked for, by key.
+
+    A session knows its widgets only once they are drawn; in its first run that is too late.
+    """
+    context = get_script_run_ctx()
+    if context is None:
+        return {}
+    held = context.session_state._state._new_widget_state.states  # noqa: SLF001 - there is no other door
+    texts = {user_key_from_element_id(name): each for name, each in held.items()}
+    return {
+        key: each.value.string_value
+        for key, each in texts.items()
+        if key and isinstance(each, Serialized) and each.value.WhichOneof("value") == "string_value"
+    }
 
 
 def visit(page: str | None = None) -> int:

@@ -1,7 +1,7 @@
 """The workbook as a person sees it: find by key, act, and know when the page has answered."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,18 @@ AT_REST = (
     "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 )
 
+FINGER = 50
+"""Milliseconds that a mouse button is down; a click without any comes before what it ends."""
+# The browser's "offline" leaves open what is open, so the line is cut from within.
+KEEP_SOCKETS = """
+  window.sockets = [];
+  window.WebSocket = class extends WebSocket {
+    constructor(...given) { super(...given); window.sockets.push(this); }
+  };
+"""
+CUT = "() => window.sockets.forEach(each => each.close())"
+CUT_OFF = "[data-testid=stApp]:not([data-test-connection-state=CONNECTED])"
+
 
 class App:
     """One tab on the workbook. It counts the script runs that the server says are over."""
@@ -31,6 +43,7 @@ class App:
         self._socket: WebSocket | None = None
         self._finished = 0
         page.on("websocket", self._listen)
+        page.add_init_script(KEEP_SOCKETS)
 
     def open(self, path: str = "/", **query: str) -> None:
         """Load an address afresh and wait until its page is there."""
@@ -42,6 +55,28 @@ class App:
         """Load the page again, as a person does who wants to know whether it is kept."""
         with self.run(), self.page.expect_websocket(_is_streamlits):
             self.page.reload()
+
+    @contextmanager
+    def handed_over(self) -> Iterator[None]:
+        """What is done inside is sent to the server; leave before the answer is there."""
+        assert self._socket is not None, "no connection to the server"
+        with self._socket.expect_event("framesent"):
+            yield
+
+    def lose_the_line_while(self, act: Callable[[], None]) -> None:
+        """Do something just before the connection is cut, and wait until it is there again."""
+        act()
+        self.page.evaluate(CUT)
+        self.is_cut_off()
+        self.is_connected()
+
+    def is_cut_off(self) -> None:
+        """Wait until the page has noticed that its server is gone."""
+        self.page.locator(CUT_OFF).wait_for()
+
+    def is_connected(self) -> None:
+        """Wait until it has one again; it looks for one ever more seldom."""
+        self.page.locator(AT_REST).wait_for(timeout=60_000)
 
     @contextmanager
     def run(self) -> Iterator[None]:
@@ -131,8 +166,9 @@ class App:
 
     def go(self, name: str | re.Pattern[str]) -> None:
         """Follow the link of this name in the navigation."""
+        link = self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name)
         with self.run():
-            self.page.get_by_test_id("stSidebarNav").get_by_role("link", name=name).click()
+            link.click(delay=FINGER)
 
     def unfold(self, record_id: str) -> None:
         """Open the fold of a record."""

@@ -27,11 +27,18 @@ class Running:
 
 @contextmanager
 def running_app(
-    folder: Path, environ: Mapping[str, str] | None = None, *, script: str = "app.py"
+    folder: Path,
+    environ: Mapping[str, str] | None = None,
+    *,
+    script: str = "app.py",
+    port: int | None = None,
 ) -> Iterator[Running]:
-    """Start the workbook with its data under `folder`; raises RuntimeError if it does not come up."""
+    """Start the workbook with its data under `folder`; raises RuntimeError if it does not come up.
+
+    It gets a free port, or the one that a server had before it, so that its visitors find it again.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    log, port = folder / "server.log", _free_port()
+    log, port = folder / "server.log", port or free_port()
     running = Running(f"http://127.0.0.1:{port}", folder / "data", log)
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     own = {"HOME": str(folder), "SMWORK_DATA_DIR": str(running.data_dir), "PYTHONUNBUFFERED": "1"}
@@ -77,7 +84,7 @@ def _is_well(url: str) -> bool:
         return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

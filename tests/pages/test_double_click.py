@@ -1,9 +1,13 @@
 """A click is carried out once, however often it arrives."""
 
+from itertools import count
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from smwork.domain.goals import GoalFields
 from smwork.store import records
+from smwork.ui import state
 from tests.pages.conftest import Desk
 
 
@@ -27,6 +31,16 @@ def test_a_second_click_after_a_while_adds_a_second_kpi(desk: Desk) -> None:
     desk.wait_out_a_double_click(page)
     page.button(key).click().run()
     assert len(desk.workbook().kpis) == 2
+
+
+def test_one_click_counts_once_however_slow_the_page_is(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, key = _open_goal(desk)
+    moments = count(step=10.0)
+    monkeypatch.setattr(state, "monotonic", lambda: next(moments))
+    page.button(key).click().run()
+    assert len(desk.workbook().kpis) == 1
 
 
 def _add_goal(page: AppTest, statement: str) -> None:
