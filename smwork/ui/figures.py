@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from smwork.charts import metric_preview
+from smwork.domain.amounts import amount
 from smwork.domain.figures import ADS_ACCOUNT, Answers, Refused, Understood
 from smwork.domain.say import Day, Say, say, say_n
 from smwork.domain.series import handle_key
@@ -136,7 +137,9 @@ def _sums(t: Translator, part: Understood, *, key: str) -> None:
     frame = pd.DataFrame(
         {
             "metric": [t(metric(each).label) for each in sums],
-            "sum": [t.number(value) for value in sums.values()],
+            "sum": [
+                t("{value}", value=amount(metric(each).unit, value)) for each, value in sums.items()
+            ],
         }
     )
     left, right = st.columns([2, 3], gap="large")

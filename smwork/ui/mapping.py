@@ -86,10 +86,24 @@ def _sheet(here: Here, upload: Upload, unknown: Unknown) -> SheetPreview:
     chosen = st.selectbox(
         here.t("Sheet"),
         range(len(names)),
+        index=_first_with_rows(unknown.sheets),
         key=f"sheet.{upload.digest}",
         format_func=lambda i: names[i],
     )
     return unknown.sheets[chosen]
+
+
+def _first_with_rows(sheets: Sequence[SheetPreview]) -> int:
+    """Where to begin: at a sheet that has something below its header, not at a form nobody filled in."""
+    filled = (
+        at
+        for at, sheet in enumerate(sheets)
+        if any(
+            line > sheet.header_row and sum(map(bool, row)) > 1
+            for line, row in zip(sheet.lines, sheet.rows, strict=True)
+        )
+    )
+    return next(filled, 0)
 
 
 def _header(here: Here, upload: Upload, sheet: SheetPreview) -> tuple[int, tuple[str, ...]]:
@@ -122,20 +136,20 @@ def _columns(
     """The questions, filled in with the first answers: whose figures, and what each column is."""
     t = here.t
     header = propose(sheet, row).header
+    # Each sheet has answers of its own: the channel of one isn't that of the next.
+    of = f"{upload.digest}.{sheet.name}"
     left, right = st.columns(2)
     with left:
         names = platform_options(t)
-        where = _ask(upload, "platform", t("Channel"), names, first.platform or "")
-        order = _ask(
-            upload, "order", t("How dates are written"), in_words(t, ORDERS), first.date_order
-        )
+        where = _ask(of, "platform", t("Channel"), names, first.platform or "")
+        order = _ask(of, "order", t("How dates are written"), in_words(t, ORDERS), first.date_order)
     with right:
         kinds = {"posts": t("one post each"), "days": t("one day each")}
-        rows_are = _ask(upload, "rows", t("The rows are"), kinds, getattr(first, "rows_are", ""))
+        rows_are = _ask(of, "rows", t("The rows are"), kinds, getattr(first, "rows_are", ""))
         signs = {"comma": "1.234,5", "point": "1,234.5"}
         sign = "comma" if first.decimal_comma else "point"
-        comma = _ask(upload, "comma", t("How numbers are written"), signs, sign)
-    chosen = _roles(t, upload, header, first)
+        comma = _ask(of, "comma", t("How numbers are written"), signs, sign)
+    chosen = _roles(t, of, header, first)
     told = {
         "platform": where,
         "sheet": sheet.name,
@@ -158,14 +172,14 @@ def _columns(
         return None
 
 
-def _ask(upload: Upload, name: str, label: str, options: dict[str, str], first: str) -> str:
-    key = f"map.{name}.{upload.digest}"
+def _ask(of: str, name: str, label: str, options: dict[str, str], first: str) -> str:
+    key = f"map.{name}.{of}"
     if not state.has_widget(key):
         state.set_widget(key, first if first in options else next(iter(options)))
     return str(st.selectbox(label, list(options), key=key, format_func=lambda each: options[each]))
 
 
-def _roles(t: Translator, upload: Upload, header: Sequence[str], first: First) -> dict[str, str]:
+def _roles(t: Translator, of: str, header: Sequence[str], first: First) -> dict[str, str]:
     """Header → role, from one selection per column that has a name."""
     options = {"": t("leave out")} | in_words(t, ROLES)
     options |= {f"{_METRIC}{each.key}": t(each.label) for each in metrics()}
@@ -176,7 +190,7 @@ def _roles(t: Translator, upload: Upload, header: Sequence[str], first: First) -
     columns, chosen = st.columns(3), {}
     for at, name in enumerate(dict.fromkeys(each for each in header if each)):
         with columns[at % 3]:
-            role = _ask(upload, f"role.{at}.{name}", plain(name), options, before.get(name, ""))
+            role = _ask(of, f"role.{at}.{name}", plain(name), options, before.get(name, ""))
         if role:
             chosen[name] = role
     return chosen

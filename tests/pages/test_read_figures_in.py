@@ -10,7 +10,7 @@ from smwork.domain.research import ChannelFields
 from smwork.store import clients, records
 from smwork.store.series import read_months, read_origins
 from smwork.ui import jobs
-from tests.imports.builders import lines
+from tests.imports.builders import lines, workbook
 from tests.pages.conftest import Desk
 
 X_OVERVIEW = lines(
@@ -111,6 +111,32 @@ def test_an_unknown_table_is_mapped_with_a_guess_and_the_mapping_is_remembered(
     drop(again, "own-april.csv", OWN_TABLE + lines("05-03-2026;100;1"))
     assert next(each for each in again.selectbox if each.label == "Channel").value == "instagram"
     assert any("Filled in as you said the last time." in each.value for each in again.caption)
+
+
+def test_each_sheet_of_a_workbook_is_asked_about_by_itself(desk: Desk, page: AppTest) -> None:
+    header = ["Datum", "Bereik", "Likes"]
+    book = workbook(
+        Instagram_leeg=[header],
+        Instagram_cijfers=[header, ["2026-03-03", 1200, 15]],
+        Facebook_cijfers=[header, ["2026-03-04", 800, 9]],
+    )
+    drop(page, "cijfers.xlsx", book)
+    sheet = next(each for each in page.selectbox if each.label == "Sheet")
+    channel = next(each for each in page.selectbox if each.label == "Channel")
+    assert (sheet.options[sheet.value], channel.value) == ("Instagram cijfers", "instagram")
+
+    sheet.set_value(2).run()
+    assert next(each for each in page.selectbox if each.label == "Channel").value == "facebook"
+
+
+def test_minutes_are_told_as_a_duration(page: AppTest) -> None:
+    table = lines("Datum;Weergaven;Kijktijd (uren)", "03-03-2026;1.200;2,5")
+    drop(page, "youtube.csv", table)
+    columns = [each for each in page.selectbox if each.label == "Kijktijd (uren)"]
+    columns[0].set_value("metric.watch_minutes").run()
+
+    sums = dict(page.dataframe[-1].value.itertuples(index=False, name=None))
+    assert sums["Watch time"] == "2.5 min"
 
 
 def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
