@@ -11,7 +11,6 @@ from smwork.domain.months import last_day
 
 WEEK = timedelta(weeks=1)
 _DAY = timedelta(days=1)
-_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)

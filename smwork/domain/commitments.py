@@ -49,14 +49,10 @@ def commitment_of(
 
 
 def goal_commitment(
-    goal: GoalFields,
-    workbook: Workbook,
-    evidence: Seen,
-    today: date,
-    kpis: Sequence[Kpi] | None = None,
+    goal: GoalFields, workbook: Workbook, evidence: Seen, today: date
 ) -> Commitment:
-    """A social goal, held to its KPIs: those of the plan, or `kpis` as they are being typed."""
-    own = _kpis_of(goal, workbook) if kpis is None else kpis
+    """A social goal, held to its KPIs."""
+    own = _kpis_of(goal, workbook)
     source = goal.measured
     return replace(
         _promised("goal", goal, workbook, today),

@@ -42,15 +42,6 @@ class KpiPoint:
     left_out: tuple[Account, ...] = ()
 
 
-class Total(NamedTuple):
-    """A KPI over several months, with the sums that were made before they were divided."""
-
-    value: float | None
-    numerator: float
-    denominator: float
-    months: int
-
-
 class _Part(NamedTuple):
     """What one account adds to a month's point."""
 
@@ -103,25 +94,6 @@ def formula_points(formula: catalogue.Kpi, sums: Sequence[MonthSum]) -> tuple[Kp
     """
     series = [_points_in(formula, scope, sums) for scope in formula.scopes]
     return max(series, key=lambda points: (_known_months(points), len(points)))
-
-
-def totals(
-    formula: catalogue.Kpi, points: Iterable[KpiPoint], start: date, end: date
-) -> Total | None:
-    """The KPI over the months that lie in `start`..`end`; None when none of them is known.
-
-    Numerators and denominators are added before they are divided. A stock is not added up: its last
-    month is the total. Growth is all that was gained against what there was at the start.
-    """
-    months = [p for p in points if first_day(start) <= p.month <= end and p.numerator is not None]
-    if not months:
-        return None
-    if formula.kind == "level":
-        months = months[-1:]
-    above = sum(p.numerator or 0.0 for p in months)
-    counted = months[:1] if formula.kind == "growth" else months
-    below = sum(p.denominator or 0.0 for p in counted)
-    return Total(_value(formula, above, below), above, below, len(months))
 
 
 def _known_months(points: Iterable[KpiPoint]) -> int:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal
 
 from smwork.domain.inspiration import Mention, Sentiment, Term
-from smwork.domain.load import week_of
 from smwork.domain.months import first_day
 
 Whose = Literal["own", "competitor", "other"]
@@ -15,10 +14,10 @@ _WHOSE: dict[str, Whose] = {"brand": "own", "product": "own", "competitor": "com
 
 
 @dataclass(frozen=True, slots=True)
-class MentionPeriod:
-    """The mentions of one month or week, by whose they are, and how those of ourselves sound."""
+class MentionMonth:
+    """The mentions of one month, by whose they are, and how those of ourselves sound."""
 
-    start: date
+    month: date
     own: int
     competitor: int
     other: int
@@ -48,17 +47,16 @@ class Webcare:
     average_minutes: float | None
 
 
-def mentions_by(
-    mentions: Iterable[Mention], terms: Sequence[Term], rhythm: Literal["week", "month"] = "month"
-) -> tuple[MentionPeriod, ...]:
-    """The mentions that have a day, per month or week, oldest first; periods without any are left out."""
+def mentions_by_month(
+    mentions: Iterable[Mention], terms: Sequence[Term]
+) -> tuple[MentionMonth, ...]:
+    """The mentions that have a day, per month, oldest first; months without any are left out."""
     kinds = _kinds(terms)
-    start_of = first_day if rhythm == "month" else week_of
-    periods: dict[date, list[Mention]] = {}
+    months: dict[date, list[Mention]] = {}
     for mention in mentions:
         if mention.said_on is not None:
-            periods.setdefault(start_of(mention.said_on), []).append(mention)
-    return tuple(_period(start, periods[start], kinds) for start in sorted(periods))
+            months.setdefault(first_day(mention.said_on), []).append(mention)
+    return tuple(_month(month, months[month], kinds) for month in sorted(months))
 
 
 def voice(mentions: Iterable[Mention], terms: Sequence[Term]) -> Voice:
@@ -86,11 +84,6 @@ def webcare(mentions: Iterable[Mention]) -> Webcare:
     )
 
 
-def within(mentions: Iterable[Mention], start: date, end: date) -> list[Mention]:
-    """The mentions of `start` up to and including `end`; those without a day are left out."""
-    return [m for m in mentions if m.said_on is not None and start <= m.said_on <= end]
-
-
 def _kinds(terms: Sequence[Term]) -> dict[str, Whose]:
     return {term.id: _WHOSE.get(term.kind, "other") for term in terms}
 
@@ -99,7 +92,7 @@ def _whose(mention: Mention, kinds: dict[str, Whose]) -> Whose:
     return kinds.get(mention.term_id or "", "other")
 
 
-def _period(start: date, mentions: Sequence[Mention], kinds: dict[str, Whose]) -> MentionPeriod:
+def _month(month: date, mentions: Sequence[Mention], kinds: dict[str, Whose]) -> MentionMonth:
     counts = Counter(_whose(mention, kinds) for mention in mentions)
     heard = Counter(m.sentiment for m in mentions if _whose(m, kinds) == "own")
-    return MentionPeriod(start, counts["own"], counts["competitor"], counts["other"], dict(heard))
+    return MentionMonth(month, counts["own"], counts["competitor"], counts["other"], dict(heard))

@@ -41,11 +41,8 @@ class Stale(NamedTuple):
 
 
 class Twins(NamedTuple):
-    """Two channels whose missions say the same; `alike` is the share of words they have in common."""
+    """Two channels whose missions say the same."""
 
-    first_channel_id: str
-    second_channel_id: str
-    alike: float
     why: Say
 
 
@@ -117,7 +114,7 @@ def _twins(one: Channel, other: Channel, alike: float) -> Twins:
         other=channel_name(other),
         alike=Percent(100 * alike, 0),
     )
-    return Twins(one.id, other.id, alike, why)
+    return Twins(why)
 
 
 def _asked(fake: FakeProfile, today: date) -> Say | None:

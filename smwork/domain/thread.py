@@ -29,10 +29,6 @@ from smwork.domain.workbook import Workbook
 NodeKind = Literal[
     "objective", "goal", "kpi", "audience", "channel", "content", "result", "decision"
 ]
-NODE_KINDS: tuple[NodeKind, ...] = (
-    "objective", "goal", "kpi", "audience", "channel", "content", "result", "decision",
-)  # fmt: skip
-"""In the order of the thread, as they are drawn from left to right."""
 
 
 class Edge(NamedTuple):
@@ -71,15 +67,6 @@ class Thread:
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     loose: tuple[Loose, ...]
-
-    def along(self, key: str) -> frozenset[str]:
-        """The nodes that a node leads to and comes from, itself included: the thread through it."""
-        ahead: dict[str, list[str]] = defaultdict(list)
-        back: dict[str, list[str]] = defaultdict(list)
-        for edge in self.edges:
-            ahead[edge.source].append(edge.target)
-            back[edge.target].append(edge.source)
-        return _reached(key, ahead) | _reached(key, back)
 
 
 def golden_thread(book: Workbook, progress: Sequence[KpiProgress]) -> Thread:
@@ -201,13 +188,3 @@ def _key(kind: NodeKind, record_id: str | None) -> str:
 
 def _edge(above: NodeKind, upper: str | None, below: NodeKind, lower: str | None) -> Edge:
     return Edge(_key(above, upper), _key(below, lower))
-
-
-def _reached(key: str, ways: dict[str, list[str]]) -> frozenset[str]:
-    seen, waiting = {key}, [key]
-    while waiting:
-        for found in ways.get(waiting.pop(), ()):
-            if found not in seen:
-                seen.add(found)
-                waiting.append(found)
-    return frozenset(seen)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from smwork.charts.inspiration import mentions_over_time, share_of_voice
 from smwork.charts.shown import NotEnough, Shown
-from smwork.domain.listening import mentions_by, voice, webcare
+from smwork.domain.listening import mentions_by_month, voice, webcare
 from smwork.domain.say import msg
 from smwork.ui.context import Here
 from smwork.ui.inspiration_words import SENTIMENTS
@@ -59,12 +59,12 @@ def _figures(here: Here, now: Reading) -> None:
 
 def _by_whom(here: Here, now: Reading) -> Shown | NotEnough:
     rows = [
-        (period.start, group, count)
-        for period in mentions_by(now.book.mentions, now.book.terms)
+        (month.month, group, count)
+        for month in mentions_by_month(now.book.mentions, now.book.terms)
         for group, count in (
-            ("own", period.own),
-            ("competitor", period.competitor),
-            ("other", period.other),
+            ("own", month.own),
+            ("competitor", month.competitor),
+            ("other", month.other),
         )
     ]
     return mentions_over_time(_frame(rows), here.t)
@@ -72,8 +72,8 @@ def _by_whom(here: Here, now: Reading) -> Shown | NotEnough:
 
 def _by_tone(here: Here, now: Reading) -> Shown | NotEnough:
     rows = [
-        (period.start, tone, period.sentiment.get(tone, 0))
-        for period in mentions_by(now.book.mentions, now.book.terms)
+        (month.month, tone, month.sentiment.get(tone, 0))
+        for month in mentions_by_month(now.book.mentions, now.book.terms)
         for tone in SENTIMENTS
     ]
     return mentions_over_time(_frame(rows), here.t)

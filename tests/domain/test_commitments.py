@@ -139,10 +139,10 @@ def test_an_empty_goal_lacks_everything_and_nothing_breaks() -> None:
     assert in_short(judge(found)) == "S- M- A- R? T-"
 
 
-def test_a_goal_that_is_being_typed_is_judged_with_the_kpis_that_are_being_typed() -> None:
+def test_a_goal_that_is_being_typed_is_judged_as_it_stands() -> None:
     typed = GOAL.model_copy(update={"statement": "Being on X"})
-    drafts = [TRIALS.model_copy(update={"target": None})]
-    found = goal_commitment(typed, book(), NONE, TODAY, drafts)
+    drafts = (TRIALS.model_copy(update={"target": None}),)
+    found = goal_commitment(typed, book(kpis=drafts), NONE, TODAY)
     assert in_short(judge(found)) == "S- M~ A+ R? T+"
 
 
@@ -181,7 +181,7 @@ def test_without_a_price_no_money_is_reckoned() -> None:
 
 
 def measure(kpi: Kpi, evidence: Mapping[str, Evidence] = NONE, **records: object) -> Measure:
-    return goal_commitment(GOAL, book(**records), evidence, TODAY, [kpi]).measures[0]
+    return goal_commitment(GOAL, book(kpis=(kpi,), **records), evidence, TODAY).measures[0]
 
 
 def test_a_kpi_brings_the_unit_and_direction_of_the_catalogue() -> None:

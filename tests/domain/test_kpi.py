@@ -1,11 +1,9 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from smwork.domain.goals import Kpi
-from smwork.domain.kpi import KpiPoint, formula_of, formula_points, kpi_points, totals
+from smwork.domain.kpi import KpiPoint, formula_of, formula_points, kpi_points
 from smwork.domain.research import Channel
 from smwork.domain.series import Account, MonthSum
 from smwork.facts import kpis as catalogue
@@ -221,55 +219,3 @@ def test_a_kpi_without_a_known_formula_has_no_points(key: str) -> None:
     kpi = made(Kpi, goal_id="g", formula=key)
     assert formula_of(kpi) is None
     assert kpi_points(kpi, [], [figure("trials", JAN, 7)]) == ()
-
-
-# --- totals ---
-
-
-def test_a_rate_over_two_months_is_no_mean_of_rates() -> None:
-    found = points(
-        "ctr",
-        figure("clicks", JAN, 10),
-        figure("impressions", JAN, 100),
-        figure("clicks", FEB, 10),
-        figure("impressions", FEB, 1900),
-    )
-    total = totals(catalogue.kpi("ctr"), found, JAN, date(2026, 2, 28))
-    assert total == (1.0, 20, 2000, 2)
-
-
-def test_followers_are_not_added_up_over_months() -> None:
-    found = points("followers", *(figure("followers", m, 1000 * m.month) for m in (JAN, FEB)))
-    total = totals(catalogue.kpi("followers"), found, JAN, FEB)
-    assert total is not None
-    assert total.value == 2000
-
-
-def test_growth_over_months_is_all_that_was_gained_against_the_start() -> None:
-    levels = ((JAN, 1000), (FEB, 1100), (MAR, 1210))
-    found = points("audience_growth_rate", *(figure("followers", m, n) for m, n in levels))
-    total = totals(catalogue.kpi("audience_growth_rate"), found, JAN, MAR)
-    assert total is not None
-    assert total.value == pytest.approx(21)
-
-
-def test_a_period_without_figures_has_no_total() -> None:
-    found = points("trials", figure("trials", JAN, 7))
-    assert totals(catalogue.kpi("trials"), found, FEB, MAR) is None
-
-
-counts = st.integers(0, 10_000)
-
-
-@given(st.lists(st.tuples(counts, st.integers(1, 10_000)), min_size=1, max_size=12))
-def test_a_total_lies_between_the_best_and_the_worst_month(months: list[tuple[int, int]]) -> None:
-    sums: list[MonthSum] = []
-    for number, (clicks, impressions) in enumerate(months, 1):
-        month = date(2026, number, 1)
-        sums += [figure("clicks", month, clicks), figure("impressions", month, impressions)]
-    found = points("ctr", *sums)
-    total = totals(catalogue.kpi("ctr"), found, JAN, date(2026, 12, 31))
-    rates = [clicks / impressions * 100 for clicks, impressions in months]
-    assert total is not None
-    assert total.value is not None
-    assert min(rates) - 1e-9 <= total.value <= max(rates) + 1e-9

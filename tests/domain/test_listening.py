@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from smwork.domain.inspiration import Mention, Term
-from smwork.domain.listening import mentions_by, voice, webcare, within
+from smwork.domain.listening import mentions_by_month, voice, webcare
 from tests.domain.builders import made
 
 TERMS = tuple(
@@ -24,9 +24,9 @@ def test_mentions_are_counted_per_month_by_whose_they_are() -> None:
         heard("subject"),
         heard("brand", date(2026, 6, 1)),
     ]
-    may, june = mentions_by(mentions, TERMS)
-    assert (may.start, may.own, may.competitor, may.other) == (date(2026, 5, 1), 2, 1, 1)
-    assert (june.start, june.own) == (date(2026, 6, 1), 1)
+    may, june = mentions_by_month(mentions, TERMS)
+    assert (may.month, may.own, may.competitor, may.other) == (date(2026, 5, 1), 2, 1, 1)
+    assert (june.month, june.own) == (date(2026, 6, 1), 1)
 
 
 def test_sentiment_is_that_of_what_is_said_of_us() -> None:
@@ -36,18 +36,12 @@ def test_sentiment_is_that_of_what_is_said_of_us() -> None:
         heard("brand"),
         heard("competitor", sentiment="negative"),
     ]
-    (may,) = mentions_by(mentions, TERMS)
+    (may,) = mentions_by_month(mentions, TERMS)
     assert may.sentiment == {"positive": 2, "unknown": 1}
 
 
-def test_a_week_begins_on_monday() -> None:
-    sunday, monday = date(2026, 5, 10), date(2026, 5, 11)
-    weeks = mentions_by([heard("brand", sunday), heard("brand", monday)], TERMS, "week")
-    assert [week.start for week in weeks] == [date(2026, 5, 4), monday]
-
-
 def test_a_mention_without_a_day_is_in_no_month() -> None:
-    assert mentions_by([heard("brand", None)], TERMS) == ()
+    assert mentions_by_month([heard("brand", None)], TERMS) == ()
 
 
 def test_share_of_voice_is_ours_among_ours_and_theirs() -> None:
@@ -88,9 +82,3 @@ def test_what_was_answered_asked_for_it() -> None:
 def test_where_nothing_was_asked_nothing_is_known() -> None:
     found = webcare([heard("brand")])
     assert (found.asked, found.rate, found.average_minutes) == (0, None, None)
-
-
-def test_a_period_has_both_its_ends() -> None:
-    days = [None, date(2026, 4, 30), date(2026, 5, 1), date(2026, 5, 31), date(2026, 6, 1)]
-    found = within([heard("brand", day) for day in days], date(2026, 5, 1), date(2026, 5, 31))
-    assert [mention.said_on for mention in found] == days[2:4]

@@ -63,7 +63,7 @@ def test_two_missions_with_the_same_words_are_twins() -> None:
         ),
         CHANNELS,
     )
-    assert [(each.first_channel_id, each.second_channel_id) for each in found] == [("fb", "li")]
+    assert len(found) == 1
     assert found[0].why.params["alike"] == Percent(80, 0)
     assert found[0].why.params["one"] == "Facebook zilt"
 

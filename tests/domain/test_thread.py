@@ -127,14 +127,6 @@ def test_content_of_a_channel_that_serves_several_goals_is_one_goals_own() -> No
     assert Edge("content:c:g", "result:k", "goal:g") in edges
 
 
-def test_the_thread_can_be_followed_in_both_directions() -> None:
-    other = made(Goal, "other", statement="Sailing jobs", objective_id="o")
-    thread = golden_thread(without(goals=(*WHOLE.goals, other)), [RESULT])
-    assert "goal:other" not in thread.along("channel:c")
-    assert {"objective:o", "goal:g", "channel:c", "decision:d"} <= thread.along("channel:c")
-    assert thread.along("goal:other") == {"objective:o", "goal:other"}
-
-
 def test_what_was_dropped_or_removed_is_not_drawn() -> None:
     book = without(
         goals=(*WHOLE.goals, made(Goal, "old", status="dropped")),

@@ -57,16 +57,6 @@ class SmartVerdict:
     judgements: Judgements
     met: int
 
-    @property
-    def is_smart(self) -> bool:
-        """Whether all five are met."""
-        return self.met == len(self.judgements)
-
-    @property
-    def first_to_mend(self) -> Judgement | None:
-        """The first letter that is not met: what to do next."""
-        return next((each for each in self.judgements if each.state != "met"), None)
-
     def of(self, letter: Letter) -> Judgement:
         """The judgement of one letter."""
         return next(each for each in self.judgements if each.letter == letter)
