@@ -35,9 +35,9 @@ def kept_files(here: Here, now: Reading) -> None:
             "file": t("File"),
             "channel": t("Channel"),
             "period": t("Period"),
-            "new": t("New"),
-            "changed": t("Changed"),
-            "same": t("The same"),
+            "new": st.column_config.TextColumn(t("New"), alignment="right"),
+            "changed": st.column_config.TextColumn(t("Changed"), alignment="right"),
+            "same": st.column_config.TextColumn(t("The same"), alignment="right"),
             "at": t("Kept at"),
         },
     )
@@ -50,9 +50,9 @@ def _files(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
             "file": [each.name for each in files],
             "channel": [f"{platform_label(t, each.platform)} {each.handle}" for each in files],
             "period": [_period(here, each.period_start, each.period_end) for each in files],
-            "new": [each.new for each in files],
-            "changed": [each.changed for each in files],
-            "same": [each.same for each in files],
+            "new": [t.number(each.new) for each in files],
+            "changed": [t.number(each.changed) for each in files],
+            "same": [t.number(each.same) for each in files],
             "at": [t.moment(each.kept_at) for each in files],
         }
     )

@@ -47,6 +47,9 @@ def frame_fields(here: Here, now: Reading) -> None:
         edit.day("start", t("Period from"))
     with last:
         edit.day("end", t("Period until"))
+    start, end = now.book.plan.start, now.book.plan.end
+    if start and end and end < start:
+        st.warning(t("The plan ends before it begins: change one of the two days."))
     edit.area(
         "why",
         t("Why social media?"),

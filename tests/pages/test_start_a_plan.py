@@ -1,5 +1,7 @@
 """The start screen: a first plan in a minute, and the plans one has."""
 
+from datetime import date
+
 from smwork.store import clients
 from tests.pages.conftest import Desk
 
@@ -68,3 +70,10 @@ def test_a_plan_that_is_gone_is_said_to_be_gone(desk: Desk) -> None:
     desk.db.write(desk.actor, lambda tx: clients.remove_plan(tx, desk.plan_id))
     page = desk.page("goals")
     assert "no longer here" in page.error[0].value
+
+
+def test_a_plan_that_ends_before_it_begins_is_told_so(desk: Desk) -> None:
+    page = desk.page("plan")
+    assert not page.warning
+    page.date_input(f"plan.end.{desk.plan_id}").set_value(date(2020, 1, 1)).run()
+    assert "ends before it begins" in page.warning[0].value
