@@ -134,6 +134,13 @@ def test_completeness_needs_to_know_where_the_account_stands() -> None:
     assert judge(goal(kind="improvement", measures=(completeness,))).of("M").state == "partly"
 
 
+@pytest.mark.parametrize("target", [0, -50])
+def test_nobody_counts_up_to_nothing(target: float) -> None:
+    found = judge(goal(measures=(having(TRIALS, target=target),)))
+    assert (found.of("M").state, found.of("R").state) == ("partly", "unknown")
+    assert english(found.of("M").mend) == "What is counted up needs a target above nought."
+
+
 PARTS = st.sets(st.sampled_from(["label", "baseline", "target", "source"]))
 
 

@@ -3,7 +3,7 @@
 from smwork.domain.evidence import Growth, TooFewMonths
 from smwork.domain.say import Param, Percent, Say, say, say_n
 from smwork.domain.smart.commitment import Benchmark, Commitment, Measure
-from smwork.domain.smart.measurable import best_defined
+from smwork.domain.smart.measurable import best_defined, has_target
 from smwork.domain.smart.pace import Reckoned, asked_growth, compounded_monthly, reckon
 from smwork.domain.smart.verdict import Finding
 
@@ -13,7 +13,7 @@ def of_figures(commitment: Commitment) -> list[Finding]:
     weighed = tuple(
         each
         for each in commitment.measures
-        if each.label and not each.counted_here and each.target is not None
+        if each.label and not each.counted_here and has_target(each)
     )
     best = best_defined(weighed)
     findings = [(each, _finding(commitment, each)) for each in weighed]

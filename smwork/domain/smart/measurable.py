@@ -33,11 +33,16 @@ def lacking(measure: Measure) -> list[Part]:
         return list(PARTS)
     there: dict[Part, bool] = {
         "metric": True,
-        "target": measure.target is not None,
+        "target": has_target(measure),
         "baseline": not measure.needs_baseline or measure.standing is not None,
         "source": _has_source(measure),
     }
     return [part for part in PARTS if not there[part]]
+
+
+def has_target(measure: Measure) -> bool:
+    """Whether there is a target to go for; nothing, or less than that, can't be counted up to."""
+    return measure.target is not None and not (measure.gathered and measure.target <= 0)
 
 
 def _has_source(measure: Measure) -> bool:
@@ -80,6 +85,8 @@ def _mend(measure: Measure, part: Part) -> Say:
             return say("Choose a KPI from the list.")
         case "target" if measure.target_kind == "effect":
             return say("Fill in by how many per cent it should move.")
+        case "target" if measure.target is not None:
+            return say("What is counted up needs a target above nought.")
         case "target":
             return say("Fill in the target.")
         case "baseline":
