@@ -1,4 +1,4 @@
-"""How long a message is as its platform counts, against what the platform takes."""
+"""How long a message is as its platform counts, and its hashtags, against what is taken."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ _LINK: Final = re.compile(r"https?://\S+")
 
 @dataclass(frozen=True, slots=True)
 class PostLength:
-    """Characters used of those there are; `too_long` also when it is the bytes that don't fit."""
+    """Characters or hashtags used of those there are; `too_long` also when it is the bytes that don't fit."""
 
     used: int
     limit: int
@@ -20,8 +20,8 @@ class PostLength:
 
 
 def post_length(message: str, field: TextField) -> PostLength | None:
-    """The length of a message in this field; None where no source gives a limit in characters."""
-    if field.limit is None or field.unit not in ("characters", "graphemes"):
+    """How much of a field a message takes; None where no source gives a limit that can be counted."""
+    if field.limit is None or field.unit not in ("characters", "graphemes", "tags"):
         return None
     text = message
     if field.link_counts is not None:

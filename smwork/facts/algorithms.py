@@ -1,16 +1,8 @@
 """How platforms choose what to show, in short words (method I6)."""
 
 from functools import cache
-from typing import Literal
 
-from smwork.facts.reading import Fact, Keyed, Text, read_toml, unique
-
-
-class Signal(Keyed):
-    """What a viewer does with a post, and how much a platform makes of it."""
-
-    label: Text
-    strength: Literal["strong", "neutral"]
+from smwork.facts.reading import Fact, Text, read_toml
 
 
 class AlgorithmRule(Fact):
@@ -23,18 +15,12 @@ class AlgorithmRule(Fact):
 class AlgorithmsFile(Fact):
     """All of `algorithms.toml`."""
 
-    signals: tuple[Signal, ...]
     rules: tuple[AlgorithmRule, ...]
 
 
 @cache
 def _file() -> AlgorithmsFile:
     return AlgorithmsFile.model_validate(read_toml("algorithms"))
-
-
-def signals() -> tuple[Signal, ...]:
-    """The signals, the one that weighs most first."""
-    return unique(_file().signals)
 
 
 def algorithm_points(platform_key: str = "") -> tuple[str, ...]:

@@ -61,14 +61,9 @@ def frequency_advice() -> str:
     return _file().advice
 
 
-def post_forms() -> tuple[Form, ...]:
-    """The forms that the starting points count."""
-    return unique(_file().forms)
-
-
 def post_form(key: FormKey) -> Form:
     """What a starting point's form is called; raises NotFoundError."""
-    return named(_file().forms, "form", key)
+    return named(unique(_file().forms), "form", key)
 
 
 def starting_points(platform_key: str) -> tuple[StartingPoint, ...]:

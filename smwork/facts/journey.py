@@ -41,11 +41,6 @@ def journey() -> tuple[JourneyPhase, ...]:
     return unique(_file().phases)
 
 
-def journey_phase(key: str) -> JourneyPhase:
-    """The phase with this key; raises NotFoundError."""
-    return named(journey(), "journey phase", key)
-
-
 def leaning(key: LeaningKey) -> Leaning:
     """What a phase's `leans_to` is called; raises NotFoundError."""
     return named(_file().leanings, "leaning", key)

@@ -78,8 +78,3 @@ def mix_rule(key: str) -> MixRule:
 def lcss_classes() -> tuple[LcssClass, ...]:
     """The four LCSS classes, in the order of their letters."""
     return unique(_file().lcss)
-
-
-def lcss_class(key: str) -> LcssClass:
-    """The LCSS class with this key; raises NotFoundError."""
-    return named(lcss_classes(), "LCSS class", key)

@@ -73,7 +73,6 @@ class Missing(Fact):
 class Platform(Keyed):
     """One channel. `network`: an account on somebody's platform; `own`: website and newsletter.
 
-    `reads` are the base metrics that another program can read there, as far as a source says so.
     The name is a brand's and stays as it is, but for an own channel.
     """
 
@@ -83,8 +82,6 @@ class Platform(Keyed):
     profile: tuple[TextField, ...] = ()
     pictures: tuple[Picture, ...] = ()
     post: tuple[TextField, ...] = ()
-    reads: tuple[str, ...] = ()
-    reads_source: SourceRef | None = None
     missing: tuple[Missing, ...] = ()
     tags: tuple[str, ...] = ()
 
@@ -95,7 +92,7 @@ class Platform(Keyed):
 
     @property
     def hashtags(self) -> TextField | None:
-        """How many hashtags a post may have; None where no source says so."""
+        """How many hashtags a post's text may have; None where no source says so."""
         return next((field for field in self.post if field.key == "hashtags"), None)
 
     def profile_address(self, handle: str) -> str | None:

@@ -14,7 +14,6 @@ from smwork.facts.journey import JourneyFile
 from smwork.facts.kpis import KpisFile
 from smwork.facts.metrics import MetricsFile
 from smwork.facts.mixes import MixesFile
-from smwork.facts.netherlands import NetherlandsFile
 from smwork.facts.platforms import platforms
 from smwork.facts.reading import Fact, Translated, read_toml
 from smwork.facts.tags import TagsFile
@@ -31,7 +30,6 @@ _FILES: dict[str, type[Fact]] = {
     "journey": JourneyFile,
     "algorithms": AlgorithmsFile,
     "guidance": GuidanceFile,
-    "netherlands": NetherlandsFile,
 }
 
 

@@ -10,9 +10,10 @@ from smwork.domain.names import audience_name, goal_name
 from smwork.domain.post_length import post_length
 from smwork.domain.record import by_id
 from smwork.domain.research import Channel
+from smwork.domain.say import msg
 from smwork.errors import NotFoundError
 from smwork.facts.algorithms import algorithm_points
-from smwork.facts.platforms import Platform, platform
+from smwork.facts.platforms import Platform, TextField, platform
 from smwork.store import records
 from smwork.ui.actions import action_button
 from smwork.ui.calendar_choice import choose_item
@@ -105,13 +106,18 @@ def _purpose(here: Here, now: Reading, item: Item) -> None:
 
 
 def _length(here: Here, item: Item, known: Platform) -> None:
-    """How long the message is, against what the platform takes."""
-    t, field = here.t, known.post_text
-    length = post_length(item.message, field) if field else None
+    """How long the message is and how many hashtags it has, against what the platform takes."""
+    _counted(here, item, known.post_text, msg("{used} of {limit} characters ({source})"))
+    if "#" in item.message:
+        _counted(here, item, known.hashtags, msg("{used} of {limit} hashtags ({source})"))
+
+
+def _counted(here: Here, item: Item, field: TextField | None, text: str) -> None:
+    t, length = here.t, post_length(item.message, field) if field else None
     if length is None or field is None or field.source is None:
         return
     told = t(
-        "{used} of {limit} characters ({source})",
+        text,
         used=length.used,
         limit=length.limit,
         source=field.source.cited,

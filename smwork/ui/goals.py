@@ -11,6 +11,7 @@ from smwork.domain.plan import Objective
 from smwork.domain.record import by_id
 from smwork.domain.say import msg
 from smwork.facts import kpis as catalogue
+from smwork.facts.flywheel import flywheel_phase
 from smwork.facts.offer import kpis_for
 from smwork.locale import Translator
 from smwork.store import records
@@ -117,7 +118,8 @@ def _kpi_fields(here: Here, now: Reading, kpi: Kpi) -> None:
     offered = kpis_for(channel.platform) if channel else catalogue.kpis()
     options = _offered(t, (*offered, formula))
     edit.choice("formula", t("KPI"), options, hint=t(formula.tells))
-    st.caption(t(formula.formula))
+    phase = t(flywheel_phase(formula.flywheel).label)
+    st.caption(f"{t(formula.formula)} · {t('Flywheel: {phase}', phase=phase)}")
     edit.choice("channel_id", t("Channel"), channel_options(t, now.book), empty=t("All channels"))
     # Only what is counted can be promised as a number over the whole period.
     aims = {key: text for key, text in TARGETS.items() if key != "count" or formula.kind == "count"}

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from smwork.facts.benchmarks import Benchmark, all_benchmarks
+from smwork.facts.checklists import checklist
 from smwork.facts.frequency import starting_points
 from smwork.facts.kpis import kpis
 from smwork.facts.mixes import mix_rules
-from smwork.facts.netherlands import consent_rule, dutch_users
 from smwork.facts.platforms import Picture, TextField, platforms
 from smwork.facts.sources import Source, source, sources
 
@@ -34,12 +34,10 @@ def used_sources() -> Iterator[Source | None]:
     yield from (fact.source for _, fact in figures())
     yield from (rule.source for rule in mix_rules())
     yield from (row.source for row in all_benchmarks())
-    yield consent_rule()[1]
     for channel in platforms():
-        yield channel.reads_source
+        yield from (item.source for item in checklist(channel.key))
         yield from (gap.source for gap in channel.missing)
         yield from (point.source for point in starting_points(channel.key))
-        yield from (row.source for row in dutch_users(channel.key))
 
 
 @pytest.mark.parametrize("one", sources(), ids=lambda one: one.key)
@@ -69,14 +67,6 @@ def test_nothing_from_memory_and_nothing_in_dispute_is_in_the_data() -> None:
 
 def test_no_source_is_kept_that_no_fact_comes_from() -> None:
     assert {one.key for one in sources()} == {one.key for one in used_sources() if one}
-
-
-def test_every_channel_that_reads_figures_says_who_says_so() -> None:
-    assert all(
-        bool(channel.reads) == (channel.reads_source is not None)
-        for channel in platforms()
-        if channel.kind == "network"
-    )
 
 
 @pytest.mark.parametrize("row", all_benchmarks(), ids=lambda row: f"{row.kpi}-{row.platform}")

@@ -70,3 +70,11 @@ def test_an_item_that_is_deleted_can_be_had_back(desk: Desk) -> None:
 
     page.button(f"restore.{item_id}").click().run()
     assert [each.id for each in desk.workbook().items] == [item_id]
+
+
+def test_more_hashtags_than_the_platform_takes_are_told(desk: Desk) -> None:
+    item_id = item(desk, "Sourdough", DAY, channel_id=channel(desk, "instagram"))
+    page = opened(desk, item_id)
+    page.text_area(f"item.message.{item_id}").set_value("Fresh #a #b #c #d #e #f").run()
+
+    assert any("6 of 5 hashtags" in each.value for each in page.markdown)
