@@ -133,26 +133,6 @@ def archive(tx: Tx, record: type[Client] | type[Plan], record_id: str, *, archiv
     )
 
 
-def remove_client(tx: Tx, client_id: str) -> None:
-    """Remove a client, and with it its plans from the lists. Raises NotFoundError for a foreign one."""
-    _set_removed(tx, CLIENT.table, client_id, removed=True)
-
-
-def restore_client(tx: Tx, client_id: str) -> None:
-    """Bring a removed client back."""
-    _set_removed(tx, CLIENT.table, client_id, removed=False)
-
-
-def remove_plan(tx: Tx, plan_id: str) -> None:
-    """Remove a plan with all that is in it; it stays in the database for `restore_plan`."""
-    _set_removed(tx, PLAN.table, plan_id, removed=True)
-
-
-def restore_plan(tx: Tx, plan_id: str) -> None:
-    """Bring a removed plan back as it was."""
-    _set_removed(tx, PLAN.table, plan_id, removed=False)
-
-
 def read_clients(tx: Tx) -> list[ClientLine]:
     """The clients of the workspace with their plans, by name."""
     client, plan = CLIENT.table, PLAN.table
@@ -181,30 +161,13 @@ def _of(statement: sa.Update, table: sa.Table, tx: Tx, record_id: str) -> sa.Upd
     return statement.where(table.c.workspace_id == tx.workspace_id, table.c.id == record_id)
 
 
-def _find(
-    tx: Tx, table: sa.Table, record_id: str, *, removed: bool = False
-) -> sa.Row[tuple[object]]:
+def _find(tx: Tx, table: sa.Table, record_id: str) -> sa.Row[tuple[object]]:
     row = tx.connection.execute(
         sa.select(table).where(table.c.workspace_id == tx.workspace_id, table.c.id == record_id)
     ).one_or_none()
-    if row is None or (row.removed_at is not None) != removed:
+    if row is None or row.removed_at is not None:
         raise NotFoundError(table.name, record_id)
     return row
-
-
-def _set_removed(tx: Tx, table: sa.Table, record_id: str, *, removed: bool) -> None:
-    row = _find(tx, table, record_id, removed=not removed)
-    values = {"removed_at": tx.now if removed else None, "version": row.version + 1}
-    tx.connection.execute(_of(table.update(), table, tx, record_id).values(**values))
-    write_entry(
-        tx,
-        record_id if table is PLAN.table else None,
-        table.name,
-        record_id,
-        version=row.version + 1,
-        action="remove" if removed else "restore",
-        changes={},
-    )
 
 
 def _tell(

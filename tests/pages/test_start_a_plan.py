@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from smwork.store import clients
+from smwork.domain.plan import Plan
+from smwork.store import records
 from tests.pages.conftest import Desk
 
 
@@ -67,7 +68,7 @@ def test_deleting_the_open_plan_closes_it(desk: Desk) -> None:
 
 
 def test_a_plan_that_is_gone_is_said_to_be_gone(desk: Desk) -> None:
-    desk.db.write(desk.actor, lambda tx: clients.remove_plan(tx, desk.plan_id))
+    desk.db.write(desk.actor, lambda tx: records.remove(tx, Plan, desk.plan_id))
     page = desk.page("goals")
     assert "no longer here" in page.error[0].value
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from smwork.domain.content import ItemFields
 from smwork.domain.goals import GoalFields, KpiFields
-from smwork.domain.plan import AudienceFields, ObjectiveFields
+from smwork.domain.plan import AudienceFields, ObjectiveFields, Plan
 from smwork.domain.research import ChannelFields, FitFields, MissionFields
 from smwork.errors import NotFoundError
 from smwork.store import clients, history, identity, records
@@ -66,7 +66,7 @@ def test_what_a_record_names_must_still_be_there(anna: Desk) -> None:
 
 
 def test_nothing_is_added_to_a_removed_plan(anna: Desk) -> None:
-    anna.do(lambda tx: clients.remove_plan(tx, anna.plan_id))
+    anna.do(lambda tx: records.remove(tx, Plan, anna.plan_id))
     with pytest.raises(NotFoundError):
         anna.add(GoalFields())
 

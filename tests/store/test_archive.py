@@ -7,7 +7,7 @@ import pytest
 from smwork.domain.goals import GoalFields
 from smwork.domain.plan import Client, ClientFields, Plan
 from smwork.errors import NotFoundError
-from smwork.store import clients, history
+from smwork.store import clients, history, records
 from smwork.store.plan import read_plan
 from tests.builders import Desk
 
@@ -47,7 +47,7 @@ def test_the_history_tells_it(anna: Desk) -> None:
 
 
 def test_what_is_removed_cannot_be_put_away(anna: Desk) -> None:
-    anna.do(lambda tx: clients.remove_plan(tx, anna.plan_id))
+    anna.do(lambda tx: records.remove(tx, Plan, anna.plan_id))
     with pytest.raises(NotFoundError):
         archive(anna, Plan)
 

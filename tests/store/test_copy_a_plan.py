@@ -92,6 +92,6 @@ def test_the_history_of_the_copy_says_where_it_came_from(anna: Desk) -> None:
 
 
 def test_a_removed_plan_is_not_copied(anna: Desk) -> None:
-    anna.do(lambda tx: clients.remove_plan(tx, anna.plan_id))
+    anna.do(lambda tx: records.remove(tx, Plan, anna.plan_id))
     with pytest.raises(NotFoundError):
         copied(anna)

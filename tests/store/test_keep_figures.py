@@ -10,9 +10,10 @@ import pytest
 import sqlalchemy as sa
 
 from smwork.domain.figures import DayFigure, Post, Understood
+from smwork.domain.plan import Client
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
-from smwork.store import clients, figures
+from smwork.store import clients, figures, records
 from smwork.store.figure_tables import POST, POST_DAY, POST_METRICS
 from smwork.store.posts import Kept
 from smwork.store.series import Origin, read_months, read_origins
@@ -320,7 +321,7 @@ def _imports(connection: sa.Connection, workspace: str) -> list[object]:
 
 
 def test_figures_of_a_removed_client_are_neither_kept_nor_read(anna: Desk) -> None:
-    anna.do(lambda tx: clients.remove_client(tx, anna.client_id))
+    anna.do(lambda tx: records.remove(tx, Client, anna.client_id))
     with pytest.raises(NotFoundError):
         keep(anna, a_file(some_posts(1)))
     with pytest.raises(NotFoundError):

@@ -117,21 +117,21 @@ def test_both_are_told_in_the_history(anna: Desk, bob: Desk) -> None:
 def test_a_removed_plan_is_off_the_list_and_comes_back_whole(anna: Desk) -> None:
     anna.add(GoalFields(statement="More members"))
     before = book_of(anna)
-    anna.do(lambda tx: clients.remove_plan(tx, anna.plan_id))
+    anna.do(lambda tx: records.remove(tx, Plan, anna.plan_id))
     assert anna.see(clients.read_clients)[0].plans == ()
     with pytest.raises(NotFoundError):
         book_of(anna)
-    anna.do(lambda tx: clients.restore_plan(tx, anna.plan_id))
+    anna.do(lambda tx: records.restore(tx, Plan, anna.plan_id))
     assert book_of(anna).goals == before.goals
 
 
 def test_a_removed_client_takes_its_plans_along_and_brings_them_back(anna: Desk) -> None:
     before = book_of(anna)
-    anna.do(lambda tx: clients.remove_client(tx, anna.client_id))
+    anna.do(lambda tx: records.remove(tx, Client, anna.client_id))
     assert anna.see(clients.read_clients) == []
     with pytest.raises(NotFoundError):
         book_of(anna)
-    anna.do(lambda tx: clients.restore_client(tx, anna.client_id))
+    anna.do(lambda tx: records.restore(tx, Client, anna.client_id))
     assert book_of(anna).plan == before.plan
 
 
