@@ -48,13 +48,16 @@ class App:
     def open(self, path: str = "/", **query: str) -> None:
         """Load an address afresh and wait until its page is there."""
         address = f"{self.url}{path}" + (f"?{urlencode(query)}" if query else "")
-        with self.run(), self.page.expect_websocket(_is_streamlits):
-            self.page.goto(address)
+        self.load(lambda: self.page.goto(address))
 
     def reload(self) -> None:
         """Load the page again, as a person does who wants to know whether it is kept."""
+        self.load(self.page.reload)
+
+    def load(self, act: Callable[[], object]) -> None:
+        """Do what loads the page afresh, and wait until it is there."""
         with self.run(), self.page.expect_websocket(_is_streamlits):
-            self.page.reload()
+            act()
 
     @contextmanager
     def handed_over(self) -> Iterator[None]:

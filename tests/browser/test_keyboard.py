@@ -71,11 +71,11 @@ def test_a_goal_is_added_and_filled_in_by_keyboard_alone(
     tab_to(page, f"fold.{goal.id}")
     with app.run():
         page.keyboard.press("Enter")
-    tab_to(page, f"goal.agreed_by.{goal.id}")
+    tab_to(page, f"goal.reached.{goal.id}")
     with app.run():
-        page.keyboard.type("Anna")
+        page.keyboard.type("Een volle agenda")
         page.keyboard.press("Tab")
-    assert stored.book(plan).goals[0].agreed_by == "Anna"
+    assert stored.book(plan).goals[0].reached == "Een volle agenda"
 
 
 def test_the_skip_link_leads_past_the_navigation(app: App, page: Page, plan: str) -> None:
