@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from dataclasses import field as made
 from types import TracebackType
@@ -48,11 +49,14 @@ class Visitor:
 
     def __init__(self, url: str, page: str, **query: str) -> None:
         self._query, self._page = urlencode(query), page
-        self._socket: ClientConnection = connect(
-            url.replace("http", "ws", 1) + "/_stcore/stream",
-            additional_headers={"Accept-Language": "nl"},
-            max_size=None,
-            proxy=None,
+        self._tab = ExitStack()
+        self._socket: ClientConnection = self._tab.enter_context(
+            connect(
+                url.replace("http", "ws", 1) + "/_stcore/stream",
+                additional_headers={"Accept-Language": "nl"},
+                max_size=None,
+                proxy=None,
+            )
         )
         self._states: dict[str, WidgetState] = {}
         self._kept: dict[str, ForwardMsg] = {}
@@ -69,7 +73,7 @@ class Visitor:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._socket.close()
+        self._tab.close()
 
     def run(self, clicked: str = "") -> Drawn:
         """Have the page drawn again, by a click on the widget of this id if one is named."""
