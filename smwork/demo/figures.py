@@ -16,7 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from smwork.demo.calendar import Calendar
 from smwork.demo.story import Story
-from smwork.domain.figures import Account, DayFigure, Form, Post, Understood, interactions
+from smwork.domain.content import Form
+from smwork.domain.figures import Account, DayFigure, Post, Understood, interactions
 from smwork.domain.months import days_in, last_day
 from smwork.store import figures
 from smwork.store.database import Tx

@@ -8,7 +8,11 @@ from pydantic import BeforeValidator, Field
 
 from smwork.domain.record import CommitmentFields, Fields, Line, Link, Record, Ref, Text
 
-Form = Literal["image", "video", "carousel", "story", "link", "text", "live", "poll", "other"]
+Form = Literal[
+    "photo", "video", "reel", "carousel", "story", "link", "text", "live", "poll", "other"
+]
+"""What a post is, planned or measured; files of figures tell it in their platform's words."""
+
 Lcss = Literal["likeable", "clickable", "sharable", "sellable"]
 ItemStatus = Literal["idea", "making", "ready", "scheduled", "published"]
 EventKind = Literal["own", "industry", "launch", "newsletter", "blog", "hook"]
@@ -35,7 +39,7 @@ class KindFields(Fields):
 
     name: Line = ""
     audience_id: Annotated[str | None, Ref("audience")] = None
-    form: Form = "image"
+    form: Form = "photo"
     per_month: float | None = Field(None, ge=0, le=1000)
     in_stock: int | None = Field(None, ge=0, le=100_000)
     maker: Line = ""
@@ -54,7 +58,7 @@ class ItemFields(Fields):
     goal_id: Annotated[str | None, Ref("goal")] = None
     audience_id: Annotated[str | None, Ref("audience")] = None
     idea_id: Annotated[str | None, Ref("idea")] = None
-    form: Form = "image"
+    form: Form = "photo"
     lcss: Lcss | None = None
     mix: Line = ""
     owner: Line = ""

@@ -10,10 +10,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from smwork.domain.content import Form
 from smwork.domain.say import Say
-
-Scope = Literal["account", "post"]
-Form = Literal["photo", "video", "reel", "story", "carousel", "link", "text", "live", "other"]
 
 PLATFORMS: tuple[str, ...] = (
     "instagram",

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from smwork.domain.goals import Kpi
 from smwork.domain.months import first_day, months_from, next_month
 from smwork.domain.research import Channel
-from smwork.domain.series import Account, MonthSum, Scope, handle_key, sums_of_channel
+from smwork.domain.series import Account, MonthSum, handle_key, sums_of_channel
 from smwork.errors import NotFoundError
 from smwork.facts import kpis as catalogue
-from smwork.facts.metrics import metric
+from smwork.facts.metrics import Scope, metric
 
 INTERACTION_PARTS = (("reactions", "likes"), ("comments",), ("shares",), ("saves",))
 """What interactions are made of; of each part the first that is known (one like is counted once)."""

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from smwork.domain.research import Channel
-
-Scope = Literal["account", "post"]
+from smwork.facts.metrics import Scope
 
 
 class MonthSum(NamedTuple):

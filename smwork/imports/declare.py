@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal
 
-from smwork.domain.figures import Form, Scope
+from smwork.domain.content import Form
 from smwork.domain.say import Say
+from smwork.facts.metrics import Scope
 from smwork.imports.cells import NumberReader, english
 from smwork.imports.dates import DateReader
 

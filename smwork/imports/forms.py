@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from smwork.domain.figures import Form
+from smwork.domain.content import Form
 
 WORDS: tuple[tuple[str, Form], ...] = (
     ("reel", "reel"),

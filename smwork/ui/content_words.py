@@ -11,8 +11,9 @@ from smwork.locale import Translator
 from smwork.ui.words import spoken
 
 FORMS: Mapping[Form, str] = {
-    "image": msg("Image"),
+    "photo": msg("Image"),
     "video": msg("Video"),
+    "reel": msg("Reel"),
     "carousel": msg("Carousel"),
     "story": msg("Story"),
     "link": msg("Link to an article"),

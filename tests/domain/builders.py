@@ -6,8 +6,9 @@ from typing import TypeVar
 from smwork.domain.months import days_in, first_day, last_day
 from smwork.domain.plan import Client, Plan
 from smwork.domain.record import Record
-from smwork.domain.series import MonthSum, Scope
+from smwork.domain.series import MonthSum
 from smwork.domain.workbook import Workbook
+from smwork.facts.metrics import Scope
 
 R = TypeVar("R", bound=Record)
 MOMENT = datetime(2026, 1, 1, 12, tzinfo=UTC)
