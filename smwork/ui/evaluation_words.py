@@ -1,14 +1,19 @@
 """What records, fields and values are called when the history tells of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from textwrap import shorten
 from typing import Final
 
+from smwork.domain.accounts import Check
+from smwork.domain.mix import OWN_MIX
 from smwork.domain.names import channel_name, kpi_name
+from smwork.domain.research import Channel
 from smwork.domain.say import msg
 from smwork.errors import NotFoundError
 from smwork.facts import kpis as catalogue
+from smwork.facts.checklists import checklist
+from smwork.facts.mixes import mix_rules
 from smwork.locale import Translator
 from smwork.store.history import Entry
 from smwork.store.tables import IN_PLAN
@@ -193,7 +198,18 @@ def names_in(t: Translator, now: Reading, entries: Sequence[Entry]) -> Names:
             names[record.id] = _short(str(told))
     names |= {kpi.id: spoken(t, kpi_name(kpi)) for kpi in now.book.kpis}
     names |= {channel.id: spoken(t, channel_name(channel)) for channel in now.book.channels}
+    names |= {check.id: _item_name(t, check, now.book.channels) for check in now.book.checks}
     return names | {now.book.plan.id: now.book.plan.name}
+
+
+def _item_name(t: Translator, check: Check, channels: Iterable[Channel]) -> str:
+    """A checklist's item as the accounts' page calls it; of a channel that is gone, by its key."""
+    channel = next((each for each in channels if each.id == check.channel_id), None)
+    try:
+        items = checklist(channel.platform) if channel else ()
+    except NotFoundError:
+        items = ()
+    return next((_short(t(item.label)) for item in items if item.key == check.item), check.item)
 
 
 def told_value(t: Translator, kind: str, field: str, value: object, names: Names) -> str:
@@ -223,6 +239,8 @@ def _told_text(t: Translator, kind: str, field: str, value: str, names: Names) -
         return platform_label(t, value)
     if field == "formula":
         return _formula(t, value)
+    if field in ("mix", "mix_rule"):
+        return _of_the_mix(t, value)
     if field == "lcss":
         return lcss_options(t).get(value, value)
     return t.day(day) if (day := _day_in(value)) else f"“{_short(value)}”"
@@ -244,3 +262,10 @@ def _day_in(value: str) -> date | None:
 
 def _short(text: str) -> str:
     return shorten(text, _LONGEST, placeholder="…")
+
+
+def _of_the_mix(t: Translator, key: str) -> str:
+    """A rule for the mix, or a class in one; an own one is called as its people do."""
+    known = {rule.key: t(rule.label) for rule in mix_rules()} | {OWN_MIX: t("A rule of our own")}
+    known |= {each.key: t(each.label) for rule in mix_rules() for each in rule.classes}
+    return known.get(key, f"“{_short(key)}”")

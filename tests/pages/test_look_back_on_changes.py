@@ -3,8 +3,11 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smwork.domain.accounts import CheckFields
 from smwork.domain.goals import Goal, GoalFields, Kpi
+from smwork.domain.plan import Plan
 from smwork.domain.record import Record
+from smwork.domain.research import ChannelFields
 from smwork.store import records
 from smwork.store.clients import LOCAL
 from tests.pages.conftest import Desk
@@ -70,3 +73,19 @@ def test_a_deletion_is_taken_back_with_all_that_went_along(desk: Desk) -> None:
     assert [kpi.id for kpi in desk.workbook().kpis] == [kpi_id]
     assert "brought back" in told(page)
     assert not [each for each in page.button if each.key == f"bring.back.{goal}"]
+
+
+def test_what_the_facts_name_is_told_by_its_name_not_by_its_key(desk: Desk) -> None:
+    channel = desk.write(
+        lambda tx: records.add(tx, desk.plan_id, ChannelFields(platform="facebook"))
+    )
+    desk.write(
+        lambda tx: records.add(
+            tx, desk.plan_id, CheckFields(channel_id=channel, item="field.category")
+        )
+    )
+    changed(desk, Plan, desk.plan_id, mix_rule="thirds")
+    text = history(desk, "nl")
+
+    assert "Regel voor de mix: 50/25/20/5 → Drie keer een derde" in text
+    assert "“Categorie” toegevoegd" in text
