@@ -61,7 +61,7 @@ class Reading:
 
     @cached_property
     def letters(self) -> dict[str, int]:
-        """How many of the five letters are met, by commitment, of all six kinds."""
+        """How many of the five letters are settled, by commitment, of all six kinds."""
         book = self.book
         promised: chain[Promised] = chain(
             book.goals,
@@ -71,7 +71,7 @@ class Reading:
             book.cadences,
             book.decisions,
         )
-        return {each.id: self.verdict(each, each.id).met for each in promised}
+        return {each.id: self.verdict(each, each.id).settled for each in promised}
 
     def figures(self, channel: Channel) -> Today:
         """What is known today of a channel's followers, engagement and posts."""

@@ -295,3 +295,10 @@ def test_the_longest_statement_is_judged_while_somebody_types(repeated: str) -> 
     began = perf_counter()
     judge(longest)
     assert perf_counter() - began < 0.5
+
+
+def test_what_waits_for_figures_asks_nothing_more_of_its_writer() -> None:
+    found = judge(goal(measures=(UNMEASURED,)))
+    assert (found.of("R").state, found.met, found.settled) == ("unknown", 4, 5)
+    vague = judge(goal(measures=(UNMEASURED,), statement=""))
+    assert (vague.met, vague.settled) == (3, 4)

@@ -16,7 +16,7 @@ Step = Literal[
 ]
 
 LETTERS: Final = 5
-"""A commitment is SMART when all its letters are met."""
+"""A plan can go on with a commitment when all its letters are settled."""
 
 
 class Need(NamedTuple):
@@ -32,7 +32,8 @@ class Need(NamedTuple):
 class Standing:
     """A plan as it stands today: its records and what the other rules found in them.
 
-    `letters` is how many SMART letters are met, per commitment's id.
+    `letters` is how many SMART letters are settled, per commitment's id: met, or waiting for figures,
+    which are a step of their own to ask for.
     """
 
     book: Workbook
@@ -51,7 +52,7 @@ class Standing:
         return [each for each in self.book.channels if each.decision != "remove"]
 
     def smart(self, ids: Iterable[str]) -> int:
-        """How many of these commitments are SMART."""
+        """How many of these commitments need nothing more to be SMART but figures."""
         return sum(self.letters.get(each, 0) >= LETTERS for each in ids)
 
 

@@ -57,6 +57,11 @@ class SmartVerdict:
     judgements: Judgements
     met: int
 
+    @property
+    def settled(self) -> int:
+        """How many letters ask nothing of its writer: met, or waiting for figures to judge it by."""
+        return sum(each.state in ("met", "unknown") for each in self.judgements)
+
     def of(self, letter: Letter) -> Judgement:
         """The judgement of one letter."""
         return next(each for each in self.judgements if each.letter == letter)
