@@ -15,7 +15,7 @@ from smwork.ui.calendar_choice import choose_item
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.inspiration_words import ORIGINS
-from smwork.ui.messages import flash, plain
+from smwork.ui.messages import flash, short
 from smwork.ui.parts import go_to_part, page_of
 from smwork.ui.reading import Reading
 from smwork.ui.step import add_line, fold, names, remove_button, unfold
@@ -47,7 +47,7 @@ def ideas(here: Here, now: Reading) -> None:
 
 
 def _label(here: Here, now: Reading, idea: Idea) -> str:
-    parts = [f"**{plain(_short(idea.text)) or here.t('New idea')}**", here.t(ORIGINS[idea.origin])]
+    parts = [f"**{short(idea.text) or here.t('New idea')}**", here.t(ORIGINS[idea.origin])]
     return " · ".join([*parts, *_became(here, now, idea)])
 
 
@@ -94,7 +94,7 @@ def _idea(here: Here, now: Reading, idea: Idea) -> None:
             _tried,
             icon=":material/science:",
         )
-        remove_button(here, idea, _short(idea.text))
+        remove_button(here, idea, shorten(idea.text, _LONGEST, placeholder="…"))
         edit.saved()
 
 
@@ -113,7 +113,7 @@ def _source(here: Here, now: Reading, idea: Idea) -> None:
     said = {mention.id: mention.text for mention in now.book.mentions}
     said |= {case.id: f"{case.who}: {case.lesson or case.what}" for case in now.book.cases}
     if idea.origin_id in said:
-        st.caption(here.t("From: “{text}”", text=plain(_short(said[idea.origin_id]))))
+        st.caption(here.t("From: “{text}”", text=short(said[idea.origin_id])))
 
 
 def _algorithms(here: Here, now: Reading) -> None:
@@ -141,8 +141,8 @@ def _cases(here: Here, now: Reading) -> None:
     st.header(t("Examples of others"))
     st.caption(t("Look at market leaders for what you can learn, not for what you can copy."))
     for case in now.book.cases:
-        title = plain(_short(case.who)) or t("New example")
-        with fold(case, f"**{title}** · {plain(_short(case.lesson or case.what))}") as is_open:
+        title = short(case.who) or t("New example")
+        with fold(case, f"**{title}** · {short(case.lesson or case.what)}") as is_open:
             if is_open:
                 _case(here, now, case)
     add_line(
@@ -182,7 +182,3 @@ def _case(here: Here, now: Reading, case: Case) -> None:
             )
         remove_button(here, case, case.who)
         edit.saved()
-
-
-def _short(text: str) -> str:
-    return shorten(text, _LONGEST, placeholder="…")

@@ -20,7 +20,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.inspiration_file import mentions_file
 from smwork.ui.inspiration_heard import heard
 from smwork.ui.inspiration_words import FACES, SENTIMENTS
-from smwork.ui.messages import flash, plain
+from smwork.ui.messages import flash, short
 from smwork.ui.parts import go_to_part, page_of
 from smwork.ui.reading import Reading
 from smwork.ui.step import fold, names, remove_button, unfold
@@ -144,7 +144,7 @@ def _label(here: Here, mention: Mention) -> str:
     parts = [FACES[mention.sentiment], day]
     if waits(mention):
         parts.append(f":orange[:material/mark_chat_unread: {t('answer')}]")
-    parts.append(plain(shorten(mention.text, _LONGEST, placeholder="…")) or t("Without words"))
+    parts.append(short(mention.text, _LONGEST) or t("Without words"))
     return " · ".join(parts)
 
 

@@ -71,7 +71,9 @@ def show_flash() -> None:
 
 def plain(text: str) -> str:
     """A user's own words as plain text: no links, no pictures, no formatting come out of them."""
-    return "".join(f"\\{each}" if each in _SPECIAL else each for each in text)
+    # On one line: below another line a row of = is a heading, and a number begins a list.
+    line = " ".join(text.splitlines())
+    return "".join(f"\\{each}" if each in _SPECIAL else each for each in line)
 
 
 def short(text: str, room: int = 90) -> str:

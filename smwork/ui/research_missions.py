@@ -1,7 +1,6 @@
 """Step 2 on the screen: each channel's own mission and tone, with the figure it is held to."""
 
 from collections.abc import Sequence
-from textwrap import shorten
 
 import streamlit as st
 
@@ -15,7 +14,7 @@ from smwork.locale import Translator
 from smwork.ui.choice_line import choice_line
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.messages import plain
+from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import frequency_hint
 from smwork.ui.smart_panel import letters, smart_panel
@@ -44,10 +43,7 @@ def missions(here: Here, now: Reading) -> None:
 
 
 def _head(t: Translator, now: Reading, channel: Channel, mission: Mission) -> str:
-    name, said = (
-        plain(channel_label(t, channel)),
-        plain(shorten(mission.statement, 70, placeholder="…")),
-    )
+    name, said = plain(channel_label(t, channel)), short(mission.statement, 70)
     return (
         f"**{name}** · {said or t('No mission yet')} · {letters(now.verdict(mission, mission.id))}"
     )

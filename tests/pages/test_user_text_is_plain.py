@@ -6,6 +6,7 @@ import pytest
 
 from smwork.domain.goals import GoalFields
 from smwork.store import records
+from smwork.ui.messages import plain
 from tests.pages.conftest import Desk
 
 PAYLOADS = [
@@ -36,3 +37,7 @@ def test_a_goal_with_markup_in_it_is_shown_letter_for_letter(desk: Desk, payload
 def unescaped(text: str) -> str:
     """Markdown with its backslashes taken out: what a reader sees."""
     return re.sub(r"\\(.)", r"\1", text)
+
+
+def test_lines_of_a_text_make_no_heading_and_no_list() -> None:
+    assert plain("Kop\n===\n1. een") == "Kop === 1. een"
