@@ -70,7 +70,11 @@ def show_flash() -> None:
 
 
 def plain(text: str) -> str:
-    """A user's own words as plain text: no links, no pictures, no formatting come out of them."""
+    """A user's own words as plain text: no pictures and no formatting come out of them.
+
+    Nor a link with other words on it; an address that is written out is one to Streamlit in any
+    text, and says itself where it leads.
+    """
     # On one line: below another line a row of = is a heading, and a number begins a list.
     line = " ".join(text.splitlines())
     return "".join(f"\\{each}" if each in _SPECIAL else each for each in line)

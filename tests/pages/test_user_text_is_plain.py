@@ -1,4 +1,4 @@
-"""What a person types is shown as typed: no picture, link or formatting comes out of it."""
+"""What a person types is shown as typed: no picture or formatting, and no link under other words."""
 
 import re
 
