@@ -40,7 +40,8 @@ def _run(around: Here, page: st.Page) -> None:
         show_flash()
         page.run()
     except NotFoundError as error:
-        open_plan("")
+        if error.kind in ("plan", "client"):
+            open_plan("")
         show_error(around.t, error)
         link("start", around.t("Go to the start screen"))
     except SmworkError as error:
