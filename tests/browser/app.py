@@ -17,6 +17,15 @@ FINISHED = (
 )
 """How a run ends for good; one that is cut short for the next does not count."""
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+# What the last run brought is still being drawn when it is over: until nothing is added any more.
+ALL_DRAWN = """() => new Promise(done => {
+  let later;
+  const watch = new MutationObserver(() => wait());
+  const wait = () => { clearTimeout(later); later = setTimeout(end, 150); };
+  const end = () => { watch.disconnect(); done(); };
+  watch.observe(document.body, {childList: true, subtree: true});
+  wait();
+})"""
 AT_REST = (
     "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 )
@@ -58,6 +67,10 @@ class App:
         """Do what loads the page afresh, and wait until it is there."""
         with self.run(), self.page.expect_websocket(_is_streamlits):
             act()
+
+    def is_all_drawn(self) -> None:
+        """Wait until the whole page stands there, charts and all."""
+        self.page.evaluate(ALL_DRAWN)
 
     @contextmanager
     def handed_over(self) -> Iterator[None]:

@@ -29,7 +29,7 @@ def test_a_dutch_page_has_no_english_on_it(
 
 
 @ENGLISHMAN
-@pytest.mark.parametrize("key", PAGES)
+@pytest.mark.parametrize("key", ["goals", "content", "evaluation"])
 def test_an_english_page_is_known_as_english(
     app: App, page: Page, plans: dict[Language, str], key: str
 ) -> None:

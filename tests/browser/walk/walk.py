@@ -47,6 +47,7 @@ class Walk:
     def has_only_its_own_language(self) -> None:
         """A Dutch screen has no English on it. (The other way round there is nothing to mix up.)"""
         if self.t.language == "nl":
+            self.app.is_all_drawn()
             assert english_on(self.page) == []
 
     def shows(self, text: str) -> Locator:
