@@ -71,6 +71,7 @@ def test_a_goal_is_added_and_filled_in_by_keyboard_alone(
     tab_to(page, f"fold.{goal.id}")
     with app.run():
         page.keyboard.press("Enter")
+    expect(app.field(f"goal.reached.{goal.id}")).to_be_visible()
     tab_to(page, f"goal.reached.{goal.id}")
     with app.run():
         page.keyboard.type("Een volle agenda")
