@@ -56,7 +56,7 @@ DUTCH = Told(
 )
 ENGLISH = Told(
     client="Hope Mill",
-    plan="Flour from nearby",
+    plan="Zilt 2026",  # a name, no English: the Dutch start screen lists it too
     why="Bakers see how their flour is made here, and get their answers from the miller.",
     audience="home bakers",
     objective="10% more revenue from the webshop",
