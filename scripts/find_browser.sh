@@ -10,6 +10,7 @@ if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
     # Ubuntu's package of that name is a shell around a snap, which a container can't run.
     if ! grep -q '^ID=ubuntu' /etc/os-release; then
         echo "Installing Debian's chromium for the browser tests."
+        export DEBIAN_FRONTEND=noninteractive # nobody is asked anything, also where there is nobody
         apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium && exit 0
     fi
     .venv/bin/python -m playwright install --with-deps chromium && exit 0

@@ -16,6 +16,7 @@ if [ "$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then
     mkdir -p /etc/postgresql-common
     [ -f /etc/postgresql-common/createcluster.conf ] ||
         echo "create_main_cluster = false" >/etc/postgresql-common/createcluster.conf
+    export DEBIAN_FRONTEND=noninteractive # nobody is asked anything, also where there is nobody
     apt-get update -qq && apt-get install -y -qq --no-install-recommends postgresql ||
         echo "It could not be installed." >&2
 fi
