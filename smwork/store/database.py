@@ -1,5 +1,6 @@
 """The one door to the database: engines, and the transaction that every read and write goes through."""
 
+import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ _READERS = _WRITERS | {"viewer"}
 _PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6, 3.2)
 """Seconds between tries after a lost connection: a server that restarts is back before the last."""
 _LOCK_WAIT_MS = 15_000
+_PRIMARY = 0xFF
+"""The part of SQLite's error codes that names the family: busy is busy, whatever the reason."""
 _CONNECT_WAIT_S = 5
 _READ_ONLY = frozenset({"SQLITE_READONLY", "25006"})
 """What SQLite and PostgreSQL say to a write in a transaction that only reads."""
@@ -67,10 +70,23 @@ def _sqlite_connect(connection: sa.engine.interfaces.DBAPIConnection, _: object)
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={_LOCK_WAIT_MS}")
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous=FULL")  # NORMAL loses acknowledged saves at a power failure
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _write_ahead(cursor: sa.engine.interfaces.DBAPICursor) -> None:
+    """Switch the file to WAL. SQLite waits for no lock here, so two servers that start at once must."""
+    for pause in (*_PAUSES, None):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if pause is None or error.sqlite_errorcode & _PRIMARY != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(pause)
+        else:
+            return
 
 
 def _sqlite_begin(connection: sa.Connection) -> None:

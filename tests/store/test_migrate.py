@@ -229,6 +229,26 @@ def test_servers_that_start_at_once_do_it_once(bare_database_url: str, servers: 
         assert list(pool.map(start, range(servers))) == [head()] * servers
 
 
+def test_a_start_waits_while_another_one_writes_the_first_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # SQLite itself does not wait here, whatever its busy timeout: it says "locked" at once.
+    file = tmp_path / "new.db"
+    pauses: list[float] = []
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        def other_ends(seconds: float) -> None:
+            pauses.append(seconds)
+            other.execute("COMMIT")
+
+        monkeypatch.setattr("smwork.store.database.time.sleep", other_ends)
+        db = Database(f"sqlite:///{file}")
+        db.ping()
+    assert len(pauses) == 1
+    db.engine.dispose()
+
+
 def test_a_database_that_is_away_is_told_as_such(tmp_path: Path) -> None:
     broken = tmp_path / "broken.db"
     broken.write_bytes(b"no database, but long enough to look like one " * 100)
