@@ -23,6 +23,15 @@ class NotFoundError(SmworkError):
         self.record_id = record_id
 
 
+class UnknownFactError(SmworkError):
+    """The facts know nothing under this key: it was typed, or another version of them had it."""
+
+    def __init__(self, kind: str, key: str) -> None:
+        super().__init__(f"no {kind} {key} among the facts")
+        self.kind = kind
+        self.key = key
+
+
 class NotAllowedError(SmworkError):
     """The actor may see the record, but not do this with it."""
 

@@ -22,7 +22,7 @@ from smwork.domain.research import Channel, MissionFields
 from smwork.domain.say import Say, say
 from smwork.domain.smart import Commitment, CommitmentKind, Load, Measure
 from smwork.domain.workbook import Workbook
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.platforms import platform
 
 Seen = Mapping[str, Evidence]
@@ -256,7 +256,7 @@ def _place(channel: Channel | None) -> Say | str:
         return ""
     try:
         known = platform(channel.platform)
-    except NotFoundError:
+    except UnknownFactError:
         return channel.platform or channel.handle
     return Say(known.name) if known.kind == "own" else known.name
 

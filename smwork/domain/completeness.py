@@ -6,7 +6,7 @@ from datetime import date
 
 from smwork.domain.accounts import Check
 from smwork.domain.research import Channel
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.checklists import checklist
 
 
@@ -45,7 +45,7 @@ def completeness(channel: Channel, checks: Iterable[Check]) -> Completeness:
 def _items(platform: str) -> set[str]:
     try:
         return {item.key for item in checklist(platform)}
-    except NotFoundError:
+    except UnknownFactError:
         return set()
 
 

@@ -15,7 +15,7 @@ from smwork.domain.goals import Kpi
 from smwork.domain.months import first_day, months_from, next_month
 from smwork.domain.research import Channel
 from smwork.domain.series import Account, MonthSum, handle_key, sums_of_channel
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts import kpis as catalogue
 from smwork.facts.metrics import Scope, metric
 
@@ -66,7 +66,7 @@ def formula_of(kpi: Kpi) -> catalogue.Kpi | None:
     """The catalogue's formula of this KPI; None while none is chosen, or when it is not known here."""
     try:
         return catalogue.kpi(kpi.formula)
-    except NotFoundError:
+    except UnknownFactError:
         return None
 
 

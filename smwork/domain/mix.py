@@ -9,7 +9,7 @@ from smwork.domain.content import Item
 from smwork.domain.plan import Plan
 from smwork.domain.say import Number, Percent, Say, say, say_n
 from smwork.domain.workbook import Workbook
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.mixes import lcss_classes, mix_rule
 
 OWN_MIX: Final = "own"
@@ -63,7 +63,7 @@ def classes_of(plan: Plan) -> tuple[MixClass, ...]:
         return tuple(MixClass(name, name, 100 * share / whole) for name, share in shares)
     try:
         rule = mix_rule(plan.mix_rule)
-    except NotFoundError:
+    except UnknownFactError:
         return ()
     return tuple(MixClass(c.key, Say(c.label), rule.share(c.key)) for c in rule.classes)
 

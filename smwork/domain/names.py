@@ -8,7 +8,7 @@ from smwork.domain.kpi import formula_of
 from smwork.domain.plan import Audience, Objective
 from smwork.domain.research import Channel
 from smwork.domain.say import Say, say
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.platforms import platform
 
 _LONGEST: Final = 60
@@ -21,7 +21,7 @@ def channel_name(channel: Channel) -> str | Say:
     """
     try:
         known = platform(channel.platform)
-    except NotFoundError:
+    except UnknownFactError:
         return channel.platform or channel.handle or say("a channel without a name")
     if known.kind == "network":
         return f"{known.name} {channel.handle}".strip()

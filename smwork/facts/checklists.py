@@ -86,7 +86,7 @@ def limit_units() -> tuple[ChecklistLabel, ...]:
 
 @cache
 def checklist(platform_key: str) -> tuple[ChecklistItem, ...]:
-    """Every item for an account on this channel, group by group; raises NotFoundError."""
+    """Every item for an account on this channel, group by group; raises UnknownFactError."""
     channel = platform(platform_key)
     return unique(
         [

@@ -30,5 +30,5 @@ def flywheel() -> tuple[FlywheelPhase, ...]:
 
 
 def flywheel_phase(key: str) -> FlywheelPhase:
-    """The phase with this key; raises NotFoundError."""
+    """The phase with this key; raises UnknownFactError."""
     return named(flywheel(), "flywheel phase", key)

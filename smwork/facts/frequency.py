@@ -62,7 +62,7 @@ def frequency_advice() -> str:
 
 
 def post_form(key: FormKey) -> Form:
-    """What a starting point's form is called; raises NotFoundError."""
+    """What a starting point's form is called; raises UnknownFactError."""
     return named(unique(_file().forms), "form", key)
 
 

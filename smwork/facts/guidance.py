@@ -34,5 +34,5 @@ def guidance() -> tuple[StepGuidance, ...]:
 
 
 def step_guidance(key: str) -> StepGuidance:
-    """The guidance of the step with this key; raises NotFoundError."""
+    """The guidance of the step with this key; raises UnknownFactError."""
     return named(guidance(), "step", key)

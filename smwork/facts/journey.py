@@ -42,5 +42,5 @@ def journey() -> tuple[JourneyPhase, ...]:
 
 
 def leaning(key: LeaningKey) -> Leaning:
-    """What a phase's `leans_to` is called; raises NotFoundError."""
+    """What a phase's `leans_to` is called; raises UnknownFactError."""
     return named(_file().leanings, "leaning", key)

@@ -114,5 +114,5 @@ def kpis() -> tuple[Kpi, ...]:
 
 
 def kpi(key: str) -> Kpi:
-    """The KPI with this key; raises NotFoundError."""
+    """The KPI with this key; raises UnknownFactError."""
     return named(kpis(), "kpi", key)

@@ -41,5 +41,5 @@ def metrics() -> tuple[Metric, ...]:
 
 
 def metric(key: str) -> Metric:
-    """The metric with this key; raises NotFoundError."""
+    """The metric with this key; raises UnknownFactError."""
     return named(metrics(), "metric", key)

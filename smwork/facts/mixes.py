@@ -33,7 +33,7 @@ class MixRule(Keyed):
         return self
 
     def share(self, class_key: str) -> float:
-        """The part that a class should have, in per cent; raises NotFoundError."""
+        """The part that a class should have, in per cent; raises UnknownFactError."""
         parts = named(self.classes, "mix class", class_key).parts
         return 100 * parts / sum(mix_class.parts for mix_class in self.classes)
 
@@ -70,7 +70,7 @@ def mix_rules() -> tuple[MixRule, ...]:
 
 
 def mix_rule(key: str) -> MixRule:
-    """The rule with this key; raises NotFoundError."""
+    """The rule with this key; raises UnknownFactError."""
     return named(mix_rules(), "mix rule", key)
 
 

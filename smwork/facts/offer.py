@@ -11,7 +11,7 @@ ProfileKind = Literal["page", "personal"]
 def missing_figures(kpi: Kpi, platform_key: str, profile: ProfileKind = "page") -> Missing | None:
     """Why this KPI cannot be measured on this channel, or None where nothing stands in its way.
 
-    Raises NotFoundError for a channel that we do not know.
+    Raises UnknownFactError for a channel that we do not know.
     """
     for gap in platform(platform_key).missing:
         applies = gap.profile is None or gap.profile == profile

@@ -120,5 +120,5 @@ def platforms() -> tuple[Platform, ...]:
 
 
 def platform(key: str) -> Platform:
-    """The channel with this key; raises NotFoundError."""
+    """The channel with this key; raises UnknownFactError."""
     return named(platforms(), "platform", key)

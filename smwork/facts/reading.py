@@ -8,7 +8,7 @@ from typing import Annotated, Final, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 
 _DATA: Final = files("smwork.facts") / "data"
 
@@ -36,7 +36,7 @@ K = TypeVar("K", bound=Keyed)
 
 
 def read_toml(name: str) -> dict[str, object]:
-    """The parsed content of `data/<name>.toml`; raises FileNotFoundError or TOMLDecodeError."""
+    """The parsed content of `data/<name>.toml`; raises FileUnknownFactError or TOMLDecodeError."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
@@ -50,8 +50,8 @@ def unique(facts: Iterable[K]) -> tuple[K, ...]:
 
 
 def named(facts: Iterable[K], kind: str, key: str) -> K:
-    """The one fact of this kind with this key; raises NotFoundError."""
+    """The one fact of this kind with this key; raises UnknownFactError."""
     for fact in facts:
         if fact.key == key:
             return fact
-    raise NotFoundError(kind, key)
+    raise UnknownFactError(kind, key)

@@ -48,7 +48,7 @@ def sources() -> tuple[Source, ...]:
 
 
 def source(key: str) -> Source:
-    """The source with this key; raises NotFoundError."""
+    """The source with this key; raises UnknownFactError."""
     return named(sources(), "source", key)
 
 

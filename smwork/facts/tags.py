@@ -44,10 +44,10 @@ def tag_events() -> tuple[TagEvent, ...]:
 
 
 def tag(key: str) -> Tag:
-    """The tag with this key; raises NotFoundError."""
+    """The tag with this key; raises UnknownFactError."""
     return named(tags(), "tag", key)
 
 
 def tag_event(key: str) -> TagEvent:
-    """The event with this key; raises NotFoundError."""
+    """The event with this key; raises UnknownFactError."""
     return named(tag_events(), "tag event", key)

@@ -8,7 +8,7 @@ import streamlit as st
 from smwork.domain.accounts import Check, CheckFields, CheckState
 from smwork.domain.research import Channel
 from smwork.domain.text_length import Length, lengths
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.checklists import (
     ChecklistGroup,
     ChecklistItem,
@@ -39,7 +39,7 @@ def account_checklist(here: Here, now: Reading, channel: Channel) -> None:
     t = here.t
     try:
         items = checklist(channel.platform)
-    except NotFoundError:
+    except UnknownFactError:
         st.caption(t("Choose a platform for this channel; then its checklist is here."))
         return
     checks = {each.item: each for each in now.book.checks if each.channel_id == channel.id}

@@ -11,7 +11,7 @@ from smwork.domain.post_length import post_length
 from smwork.domain.record import by_id
 from smwork.domain.research import Channel
 from smwork.domain.say import msg
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.algorithms import algorithm_points
 from smwork.facts.platforms import Platform, TextField, platform
 from smwork.store import records
@@ -170,5 +170,5 @@ def _ahead(here: Here, item: Item) -> None:
 def _platform(channel: Channel | None) -> Platform | None:
     try:
         return platform(channel.platform) if channel else None
-    except NotFoundError:
+    except UnknownFactError:
         return None

@@ -10,7 +10,7 @@ from smwork.domain.mix import OWN_MIX, Mix, lcss_balances, plan_mixes
 from smwork.domain.own_mix import read_shares, written_shares
 from smwork.domain.plan import Plan, PlanFields
 from smwork.domain.say import Say
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.mixes import mix_rule, mix_rules, mix_warning
 from smwork.locale import Translator
 from smwork.store import records
@@ -54,7 +54,7 @@ def _meaning(t: Translator, key: str) -> str:
     """What the rule says, and where it was read."""
     try:
         rule = mix_rule(key)
-    except NotFoundError:
+    except UnknownFactError:
         return ""
     source = f" ({rule.source.cited})" if rule.source else ""
     return f"{t(rule.meaning)}{source}"
@@ -154,5 +154,5 @@ def _rule_name(t: Translator, plan: Plan) -> str:
         return t("of our own")
     try:
         return t(mix_rule(plan.mix_rule).label)
-    except NotFoundError:
+    except UnknownFactError:
         return plan.mix_rule

@@ -10,7 +10,7 @@ from smwork.domain.mix import OWN_MIX
 from smwork.domain.names import channel_name, kpi_name
 from smwork.domain.research import Channel
 from smwork.domain.say import msg
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts import kpis as catalogue
 from smwork.facts.checklists import checklist
 from smwork.facts.mixes import mix_rules
@@ -207,7 +207,7 @@ def _item_name(t: Translator, check: Check, channels: Iterable[Channel]) -> str:
     channel = next((each for each in channels if each.id == check.channel_id), None)
     try:
         items = checklist(channel.platform) if channel else ()
-    except NotFoundError:
+    except UnknownFactError:
         items = ()
     return next((_short(t(item.label)) for item in items if item.key == check.item), check.item)
 
@@ -249,7 +249,7 @@ def _told_text(t: Translator, kind: str, field: str, value: str, names: Names) -
 def _formula(t: Translator, key: str) -> str:
     try:
         return t(catalogue.kpi(key).label)
-    except NotFoundError:
+    except UnknownFactError:
         return key
 
 

@@ -2,7 +2,7 @@
 
 from smwork.domain.research import Activity, ChannelDecision, ReportState, Use
 from smwork.domain.say import msg
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.frequency import StartingPoint, frequency_advice, post_form, starting_points
 from smwork.facts.platforms import platform
 from smwork.locale import Translator
@@ -40,7 +40,7 @@ def address_of(url: str, platform_key: str, handle: str) -> str:
         return url
     try:
         return platform(platform_key).profile_address(handle) or ""
-    except NotFoundError:
+    except UnknownFactError:
         return ""
 
 

@@ -10,7 +10,7 @@ from smwork.domain.record import Rhythm, by_id
 from smwork.domain.research import Channel
 from smwork.domain.say import Say, msg
 from smwork.domain.workbook import Workbook
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.platforms import Platform, platform, platforms
 from smwork.locale import Translator
 
@@ -37,7 +37,7 @@ def platform_label(t: Translator, key: str) -> str:
     """A platform's name; what the facts don't know is called as it was typed."""
     try:
         return _name(t, platform(key))
-    except NotFoundError:
+    except UnknownFactError:
         return key or "—"
 
 

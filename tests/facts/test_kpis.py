@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.kpis import Kpi, Term, kpi, kpi_families, kpis
 from smwork.facts.metrics import metric, metrics
 
@@ -114,9 +114,9 @@ def test_posting_is_what_we_do_and_not_what_it_brings() -> None:
 
 
 def test_an_unknown_key_is_said_so() -> None:
-    with pytest.raises(NotFoundError, match="engagement_rate"):
+    with pytest.raises(UnknownFactError, match="engagement_rate"):
         kpi("engagement_rate")
-    with pytest.raises(NotFoundError, match="fans"):
+    with pytest.raises(UnknownFactError, match="fans"):
         metric("fans")
 
 

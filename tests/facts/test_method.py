@@ -5,7 +5,7 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.algorithms import algorithm_points
 from smwork.facts.benchmarks import Benchmark, all_benchmarks, benchmarks, industry_benchmarks
 from smwork.facts.flywheel import flywheel, flywheel_phase
@@ -127,7 +127,7 @@ def test_a_benchmark_in_money_says_in_which() -> None:
 
 
 def test_a_benchmark_belongs_to_a_kpi_and_a_channel_that_there_are() -> None:
-    with pytest.raises(NotFoundError):
+    with pytest.raises(UnknownFactError):
         Benchmark.model_validate(all_benchmarks()[0].model_dump() | {"kpi": "engagement_rate"})
 
 

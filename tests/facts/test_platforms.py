@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from pydantic import ValidationError
 
-from smwork.errors import NotFoundError
+from smwork.errors import UnknownFactError
 from smwork.facts.checklists import (
     ChecklistGroup,
     checklist,
@@ -153,7 +153,7 @@ def test_text_and_hashtag_limits_of_a_post() -> None:
 
 
 def test_an_unknown_channel_is_said_so() -> None:
-    with pytest.raises(NotFoundError, match="hyves"):
+    with pytest.raises(UnknownFactError, match="hyves"):
         checklist("hyves")
 
 
