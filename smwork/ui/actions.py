@@ -53,6 +53,30 @@ def action_button(
     catch_up(key, act, clicked=clicked)
 
 
+def submit_button(
+    label: str,
+    key: str,
+    act: Callable[[], None],
+    *,
+    icon: str | None = None,
+    kind: Literal["primary", "secondary"] = "primary",
+    stretch: bool = False,
+) -> None:
+    """The safe button of a form: `act` reads what was typed and carries it out.
+
+    What `act` wants emptied it says by `state.empty_next`, as the fields may be drawn already.
+    """
+    clicked = st.form_submit_button(
+        label,
+        icon=icon,
+        on_click=heard,
+        args=(key, act),
+        type=kind,
+        width="stretch" if stretch else "content",
+    )
+    catch_up(key, act, clicked=clicked)
+
+
 def heard(key: str, act: Callable[[], None]) -> None:
     """What a button calls: do it, and leave a note for the run that follows."""
     state.remember(f"heard.{key}", True)

@@ -13,7 +13,7 @@ from smwork.domain.say import msg
 from smwork.facts.holidays import public_holidays
 from smwork.store import records
 from smwork.ui import state
-from smwork.ui.actions import carry_out
+from smwork.ui.actions import carry_out, submit_button
 from smwork.ui.calendar_choice import choose_item, chosen_day, chosen_item, show_day, step_from
 from smwork.ui.calendar_dates import dates
 from smwork.ui.calendar_list import item_list
@@ -82,7 +82,7 @@ def _add_item(here: Here, now: Reading) -> None:
     ):
         st.text_input(
             t("New item"),
-            key=f"{_NEW}.title",
+            key=state.emptied(f"{_NEW}.title"),
             max_chars=200,
             placeholder=t("For example: How we bake our sourdough"),
         )
@@ -95,12 +95,12 @@ def _add_item(here: Here, now: Reading) -> None:
             format_func=lambda each: options.get(each, each),
             width=220,
         )
-        st.form_submit_button(t("Plan it"), icon=":material/add:", on_click=submit, type="primary")
+        submit_button(t("Plan it"), _NEW, submit, icon=":material/add:")
 
 
 def _added(day: date | None, item_id: str) -> None:
     choose_item(item_id)
-    state.set_widget(f"{_NEW}.title", "")
+    state.empty_next(f"{_NEW}.title")
     if day is not None:
         show_day(day)
 

@@ -8,7 +8,7 @@ import streamlit as st
 from smwork.domain.record import Fields
 from smwork.store import records
 from smwork.ui import state
-from smwork.ui.actions import carry_out, catch_up, heard
+from smwork.ui.actions import carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.messages import flash
 from smwork.ui.step import unfold
@@ -46,10 +46,8 @@ def choice_line(
         carry_out(here, field, name, work, unfold, wish=wish)
         if state.is_second_click(field, wish):
             # It is carried out, by this click or by the one before.
-            state.remember(f"empty.{field}", True)
+            state.empty_next(field)
 
-    if state.take(f"empty.{field}"):
-        state.set_widget(field, "")
     with st.form(f"form.{key}", border=False):
         # Columns: on a phone they stand below one another, each as wide as the page.
         which, line, add = st.columns(_WIDTHS, vertical_alignment="bottom")
@@ -58,14 +56,13 @@ def choice_line(
                 question, list(options), key=choice, format_func=lambda each: options[each]
             )
         with line:
-            st.text_input(label, key=field, placeholder=placeholder)
+            st.text_input(label, key=state.emptied(field), placeholder=placeholder)
         with add:
-            clicked = st.form_submit_button(
+            submit_button(
                 button,
+                field,
+                submit,
                 icon=":material/add:",
-                on_click=heard,
-                args=(field, submit),
-                type="primary" if first else "secondary",
-                width="stretch",
+                kind="primary" if first else "secondary",
+                stretch=True,
             )
-    catch_up(field, submit, clicked=clicked)

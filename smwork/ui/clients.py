@@ -10,7 +10,7 @@ from smwork.store import clients
 from smwork.store.clients import ClientLine, PlanLine
 from smwork.store.database import Tx
 from smwork.ui import state
-from smwork.ui.actions import action_button, carry_out, catch_up, heard
+from smwork.ui.actions import action_button, carry_out, submit_button
 from smwork.ui.context import Here, open_plan
 from smwork.ui.messages import flash, plain
 from smwork.ui.step import ask_to_remove
@@ -52,14 +52,7 @@ def new_plan(here: Here, known: list[ClientLine]) -> None:
             key="new.name",
             placeholder=t("Social media plan {year}", year=str(year)),
         )
-        clicked = st.form_submit_button(
-            t("Start a plan"),
-            icon=":material/add:",
-            type="primary",
-            on_click=heard,
-            args=("new.plan", submit),
-        )
-    catch_up("new.plan", submit, clicked=clicked)
+        submit_button(t("Start a plan"), "new.plan", submit, icon=":material/add:")
 
 
 def client_list(here: Here, known: list[ClientLine]) -> None:

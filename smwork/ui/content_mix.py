@@ -15,7 +15,7 @@ from smwork.facts.mixes import mix_rule, mix_rules, mix_warning
 from smwork.locale import Translator
 from smwork.store import records
 from smwork.ui import state
-from smwork.ui.actions import carry_out
+from smwork.ui.actions import carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import flash, plain
@@ -88,7 +88,7 @@ def _own_rule(here: Here, plan: Plan) -> None:
             height=120,
             width=480,
         )
-        st.form_submit_button(t("Keep this rule"), on_click=submit)
+        submit_button(t("Keep this rule"), _OWN, submit, kind="secondary")
 
 
 def _whose(here: Here, now: Reading) -> str | None:

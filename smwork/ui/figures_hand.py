@@ -6,20 +6,22 @@ from functools import partial
 import streamlit as st
 
 from smwork.domain.say import Number
-from smwork.errors import SmworkError
 from smwork.facts.metrics import metrics
 from smwork.store import figures
 from smwork.ui import state
+from smwork.ui.actions import carry_out, submit_button
 from smwork.ui.context import Here
-from smwork.ui.messages import flash, words_for
+from smwork.ui.messages import flash
 from smwork.ui.parsing import NotUnderstoodError, typed_number
 from smwork.ui.reading import Reading
 from smwork.ui.words import platform_label
 
+_HAND = "hand.figure"
+
 
 def by_hand(here: Here, now: Reading) -> None:
     """A figure that no export has: typed, with its day and channel."""
-    t, name = here.t, state.op_id("hand.figure")
+    t, name = here.t, state.op_id(_HAND)
     platforms = {each.platform: platform_label(t, each.platform) for each in now.book.channels}
     platforms.setdefault("website", platform_label(t, "website"))
     labels = {each.key: t(each.label) for each in metrics()}
@@ -29,7 +31,7 @@ def by_hand(here: Here, now: Reading) -> None:
 
     with (
         st.expander(t("Type a figure yourself"), icon=":material/keyboard:"),
-        st.form("hand.figure", border=False, clear_on_submit=False),
+        st.form(_HAND, border=False, clear_on_submit=False),
     ):
         where, what, when, how_much = st.columns(4)
         where.selectbox(
@@ -42,8 +44,10 @@ def by_hand(here: Here, now: Reading) -> None:
             t("Metric"), list(labels), key="hand.metric", format_func=lambda each: labels[each]
         )
         when.date_input(t("Day"), key="hand.day", value=here.today, format="DD-MM-YYYY")
-        how_much.text_input(t("Value"), key="hand.value")
-        st.form_submit_button(t("Keep this figure"), icon=":material/save:", on_click=submit)
+        how_much.text_input(t("Value"), key=state.emptied("hand.value"))
+        submit_button(
+            t("Keep this figure"), _HAND, submit, icon=":material/save:", kind="secondary"
+        )
 
 
 def _add_by_hand(here: Here, now: Reading, name: str) -> None:
@@ -68,11 +72,9 @@ def _add_by_hand(here: Here, now: Reading, name: str) -> None:
         day=day,
         value=value,
     )
-    try:
-        here.write(work, op_id=name)
-    except SmworkError as error:
-        flash(t(words_for(error)), wrong=True)
-        return
-    state.carried_out("hand.figure")
-    state.set_widget("hand.value", "")
-    flash(t("Kept: {value}.", value=Number(value, 2)))
+    carry_out(here, _HAND, name, work, lambda _: _told(here, value), wish=f"{where} {what} {value}")
+
+
+def _told(here: Here, value: float) -> None:
+    state.empty_next("hand.value")
+    flash(here.t("Kept: {value}.", value=Number(value, 2)))

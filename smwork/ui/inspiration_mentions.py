@@ -14,7 +14,7 @@ from smwork.domain.workbook import Workbook
 from smwork.locale import Translator
 from smwork.store import ideas, records
 from smwork.ui import state
-from smwork.ui.actions import action_button, carry_out
+from smwork.ui.actions import action_button, carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.inspiration_file import mentions_file
@@ -73,7 +73,7 @@ def _paste(here: Here, now: Reading) -> None:
     with st.form(f"form.{_ADD}", border=False):
         st.text_area(
             t("What was said? One mention on a line"),
-            key=f"{_ADD}.text",
+            key=state.emptied(f"{_ADD}.text"),
             placeholder=t("Paste as many lines as you like"),
             height=96,
         )
@@ -82,9 +82,7 @@ def _paste(here: Here, now: Reading) -> None:
                 t("Day"), value=here.today, key=f"{_ADD}.day", format="DD-MM-YYYY", width=160
             )
             _term_select(here, now.book, f"{_ADD}.term")
-            st.form_submit_button(
-                t("Add mentions"), icon=":material/add:", on_click=submit, type="primary"
-            )
+            submit_button(t("Add mentions"), _ADD, submit, icon=":material/add:")
 
 
 def _term_select(here: Here, book: Workbook, key: str) -> None:
@@ -100,7 +98,7 @@ def _term_select(here: Here, book: Workbook, key: str) -> None:
 
 
 def _added(t: Translator, made: Sequence[str]) -> None:
-    state.set_widget(f"{_ADD}.text", "")
+    state.empty_next(f"{_ADD}.text")
     flash(t.n("{n} mention is added.", "{n} mentions are added.", len(made)))
     if len(made) == 1:
         unfold(made[0])

@@ -45,6 +45,18 @@ def drop_widget(key: str) -> None:
     _session().pop(key, None)
 
 
+def empty_next(key: str) -> None:
+    """Have this field emptied when it is drawn next."""
+    remember(f"empty.{key}", True)
+
+
+def emptied(key: str) -> str:
+    """The key of a field that is about to be drawn; emptied first, if that was asked for."""
+    if take(f"empty.{key}"):
+        set_widget(key, "")
+    return key
+
+
 _in_hand: ContextVar[dict[str, Primitive] | None] = ContextVar("kept", default=None)
 
 

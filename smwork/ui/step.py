@@ -13,7 +13,7 @@ from smwork.facts.guidance import step_guidance
 from smwork.store import records
 from smwork.store.database import Tx
 from smwork.ui import state
-from smwork.ui.actions import action_button, carry_out, catch_up, heard
+from smwork.ui.actions import action_button, carry_out, submit_button
 from smwork.ui.context import Here, forget_plan
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
@@ -80,19 +80,14 @@ def add_line(
         carry_out(here, field, name, work, unfold, wish=typed)
         if state.is_second_click(field, typed):
             # It is carried out, by this click or by the one before.
-            state.remember(f"empty.{field}", True)
+            state.empty_next(field)
 
-    if state.take(f"empty.{field}"):
-        state.set_widget(field, "")
     with (
         st.form(f"form.{key}", border=False),
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
-        st.text_input(label, key=field, placeholder=placeholder)
-        clicked = st.form_submit_button(
-            button, icon=":material/add:", on_click=heard, args=(field, submit), type="primary"
-        )
-    catch_up(field, submit, clicked=clicked)
+        st.text_input(label, key=state.emptied(field), placeholder=placeholder)
+        submit_button(button, field, submit, icon=":material/add:")
 
 
 def unfold(record_id: str) -> None:

@@ -175,3 +175,21 @@ def test_the_first_line_that_is_added_after_the_server_restarted_counts(
         app.hand_in("form.goal")
         expect(app.field("add.goal")).to_have_value("")
         assert [each.statement for each in stored.book(plan).goals] == ["Leads", "Abonnees"]
+
+
+def test_the_first_item_that_is_planned_after_the_server_restarted_counts(
+    page: Page, tmp_path: Path
+) -> None:
+    port = free_port()
+    with running_app(tmp_path, port=port) as server:
+        app = App(page, server.url)
+        plan, _ = _goals(server)
+        app.open("/content", plan=plan)
+
+    app.is_cut_off()
+    with running_app(tmp_path, port=port) as server, stored_by(server) as stored:
+        app.is_connected()
+        app.fill("add.item.title", "Zo rijgen we een ketting")
+        app.hand_in("form.add.item")
+        expect(app.field("add.item.title")).to_have_value("")
+        assert [each.title for each in stored.book(plan).items] == ["Zo rijgen we een ketting"]
