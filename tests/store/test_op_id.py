@@ -1,15 +1,19 @@
 """A click has a name: arriving twice, it is carried out once."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from threading import Barrier
 
 import pytest
+import sqlalchemy as sa
 
 from smwork.domain.plan import ObjectiveFields
 from smwork.errors import NotFoundError
 from smwork.store import records
 from smwork.store.database import Tx
+from smwork.store.opening import CLICKS_KEPT, prepare
 from smwork.store.plan import read_plan
+from smwork.store.tables import OPERATION
 from tests.builders import Desk
 
 
@@ -45,6 +49,17 @@ def test_without_a_name_every_call_counts(anna: Desk) -> None:
     for _ in range(2):
         anna.add(ObjectiveFields(statement="Grow"))
     assert objectives(anna) == ["Grow", "Grow"]
+
+
+def test_the_names_of_clicks_of_long_ago_are_forgotten_at_the_next_start(anna: Desk) -> None:
+    adding(anna)
+    with anna.db.begin(writes=True) as connection:
+        long_ago = datetime.now(UTC) - CLICKS_KEPT - timedelta(days=1)
+        connection.execute(OPERATION.update().values(at=long_ago))
+    anna.db.write(anna.actor, lambda _: None, op_id="click-2")
+    prepare(anna.db)
+    with anna.db.begin(writes=False) as connection:
+        assert connection.execute(sa.select(OPERATION.c.op_id)).scalars().all() == ["click-2"]
 
 
 def test_the_name_belongs_to_the_workspace(anna: Desk, carla: Desk) -> None:
