@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from smwork.domain.accounts import Check, Improvement
+from smwork.domain.annotations import Annotation
 from smwork.domain.content import Cadence, Event, Item, Kind
 from smwork.domain.evaluation import Decision, Learning
 from smwork.domain.goals import Goal, Kpi
@@ -39,3 +40,4 @@ class Workbook:
     cadences: tuple[Cadence, ...] = ()
     learnings: tuple[Learning, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    annotations: tuple[Annotation, ...] = ()

@@ -1,7 +1,7 @@
 """The tables. Those of a plan's records are made from the domain's fields: a field is declared once."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from types import new_class
 from typing import Any, cast
 
@@ -9,7 +9,16 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 from sqlmodel import Field, SQLModel
 
-from smwork.domain import accounts, content, evaluation, goals, inspiration, plan, research
+from smwork.domain import (
+    accounts,
+    annotations,
+    content,
+    evaluation,
+    goals,
+    inspiration,
+    plan,
+    research,
+)
 from smwork.domain.record import Fields, Record, Ref
 from smwork.store.columns import Json, UtcDateTime, column_type
 
@@ -144,6 +153,7 @@ IN_PLAN: dict[str, Kind] = {
     "cadences": _kind("cadence", content.CadenceFields, content.Cadence),
     "learnings": _kind("learning", evaluation.LearningFields, evaluation.Learning),
     "decisions": _kind("decision", evaluation.DecisionFields, evaluation.Decision),
+    "annotations": _kind("annotation", annotations.AnnotationFields, annotations.Annotation),
 }
 """Every kind of record inside a plan, in an order in which each refers only to those before it."""
 
@@ -188,6 +198,52 @@ class Operation(SQLModel, table=True):
     at: datetime = Field(sa_type=UtcDateTime)
 
 
+class PlanVersionRow(SQLModel, table=True):
+    """A plan as it was at one moment, for good: nothing here is ever changed.
+
+    `snapshot` is all of it as compressed JSON, in the shape that `layout` numbers.
+    """
+
+    __tablename__ = "plan_version"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["workspace_id", "plan_id"], ["plan.workspace_id", "plan.id"]),
+        sa.UniqueConstraint("workspace_id", "plan_id", "number"),
+    )
+    workspace_id: str = Field(primary_key=True, foreign_key="workspace.id", sa_type=ID)
+    id: str = Field(primary_key=True, sa_type=ID)
+    plan_id: str = Field(sa_type=ID)
+    number: int
+    name: str
+    reason: str
+    occasion: str
+    frozen_at: datetime = Field(sa_type=UtcDateTime)
+    frozen_by: str
+    layout: int
+    snapshot: bytes = Field(sa_type=sa.LargeBinary)
+
+
+class ReviewRow(SQLModel, table=True):
+    """A month's review as it was kept: its figures, verdicts and decisions of that moment."""
+
+    __tablename__ = "review"
+    __table_args__ = (
+        sa.ForeignKeyConstraint(["workspace_id", "plan_id"], ["plan.workspace_id", "plan.id"]),
+        sa.ForeignKeyConstraint(
+            ["workspace_id", "version_id"], ["plan_version.workspace_id", "plan_version.id"]
+        ),
+        sa.Index("ix_review_plan", "workspace_id", "plan_id"),
+    )
+    workspace_id: str = Field(primary_key=True, foreign_key="workspace.id", sa_type=ID)
+    id: str = Field(primary_key=True, sa_type=ID)
+    plan_id: str = Field(sa_type=ID)
+    month: date
+    version_id: str | None = Field(default=None, sa_type=ID)
+    made_at: datetime = Field(sa_type=UtcDateTime)
+    made_by: str
+    layout: int
+    snapshot: bytes = Field(sa_type=sa.LargeBinary)
+
+
 def table_of(row: type[SQLModel]) -> sa.Table:
     """The table behind a row class; SQLModel adds the attribute without declaring it."""
     return cast("sa.Table", row.__dict__["__table__"])
@@ -195,3 +251,4 @@ def table_of(row: type[SQLModel]) -> sa.Table:
 
 WORKSPACE, MEMBER = table_of(Workspace), table_of(Member)
 HISTORY, OPERATION = table_of(History), table_of(Operation)
+VERSION, REVIEW = table_of(PlanVersionRow), table_of(ReviewRow)

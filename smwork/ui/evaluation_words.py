@@ -17,6 +17,7 @@ from smwork.facts.mixes import mix_rules
 from smwork.locale import Translator
 from smwork.store.history import Entry
 from smwork.store.tables import IN_PLAN
+from smwork.ui.annotations import SPANS
 from smwork.ui.content_words import EVENTS, FORMS, STATUSES, lcss_options
 from smwork.ui.evaluation_decisions import LEARNINGS
 from smwork.ui.goals import TARGETS
@@ -53,6 +54,7 @@ KINDS: Final[dict[str, str]] = {
     "cadence": msg("Cadence"),
     "learning": msg("Learning"),
     "decision": msg("Decision"),
+    "annotation": msg("Annotation"),
 }
 _FIELDS: Final[dict[str, str]] = {
     "activity": msg("How active"),
@@ -128,6 +130,7 @@ _FIELDS: Final[dict[str, str]] = {
     "said_on": msg("Said on"),
     "sentiment": msg("Sentiment"),
     "source": msg("Source"),
+    "span": msg("Counts for"),
     "start": msg("Start date"),
     "state": msg("State"),
     "statement": msg("Text"),
@@ -168,6 +171,7 @@ _CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("mention", "sentiment"): {str(key): text for key, text in SENTIMENTS.items()},
     ("idea", "origin"): {str(key): text for key, text in ORIGINS.items()},
     ("audience", "market"): MARKETS,
+    ("annotation", "span"): {str(key): text for key, text in SPANS.items()},
     ("kpi", "target_kind"): TARGETS,
     ("kpi", "growth_period"): {str(key): text for key, text in RHYTHMS.items()},
 }
