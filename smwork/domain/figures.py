@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from smwork.domain.audience import AudienceShare
 from smwork.domain.content import Form
 from smwork.domain.say import Say
 
@@ -83,6 +84,8 @@ class Account:
     platform: str
     handle: str | None = None
     name: str | None = None
+    of_others: bool = False
+    """Whether the file is about pages that one compares oneself with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,17 @@ class DayFigure:
     """
 
     day: date
+    metric: str
+    value: float
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFigure:
+    """One metric of one link on one day; a campaign of GA4 stands as `utm_campaign=…`."""
+
+    day: date
+    link: str
     metric: str
     value: float
     line: int
@@ -167,6 +181,8 @@ class Understood:
     questions: tuple[Question, ...] = ()
     currency: str | None = None
     also: "tuple[Understood, ...]" = ()
+    audience: tuple[AudienceShare, ...] = ()
+    links: tuple[LinkFigure, ...] = ()
 
     def parts(self) -> "Iterator[Understood]":
         """This part and those about other platforms: what has to be kept, one by one."""
@@ -191,12 +207,19 @@ class Understood:
                 sums[metric] = sums.get(metric, 0.0) + value
         return sums
 
-    def sums(self) -> dict[str, float]:
-        """Base metric → total: the account's days where they are known, else the posts.
+    def link_sums(self) -> dict[str, float]:
+        """Base metric → total over the links."""
+        sums: dict[str, float] = {}
+        for figure in self.links:
+            sums[figure.metric] = sums.get(figure.metric, 0.0) + figure.value
+        return sums
 
-        The two are never added: an account's day holds what its posts did on that day.
+    def sums(self) -> dict[str, float]:
+        """Base metric → total: the account's days where they are known, else posts, else links.
+
+        These are never added: an account's day holds what its posts did on that day.
         """
-        return {**self.post_sums(), **self.day_sums()}
+        return {**self.link_sums(), **self.post_sums(), **self.day_sums()}
 
 
 PASSED_ON = ("comments", "shares", "saves")

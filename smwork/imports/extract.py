@@ -7,7 +7,8 @@ from datetime import date, datetime
 from functools import lru_cache
 from hashlib import blake2s
 
-from smwork.domain.figures import DayFigure, LeftOut, Post
+from smwork.domain.audience import AudienceShare
+from smwork.domain.figures import DayFigure, LeftOut, LinkFigure, Post
 from smwork.domain.say import Say
 from smwork.imports import reasons
 from smwork.imports.cells import UNKNOWN, Cell, Row, as_text, identifier
@@ -42,6 +43,8 @@ class Gathered:
     days: dict[tuple[date, str], DayFigure] = field(default_factory=dict)
     parts: dict[date, list[str]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
+    audience: list[AudienceShare] = field(default_factory=list)
+    links: list[LinkFigure] = field(default_factory=list)
     handle: str | None = None
     name: str | None = None
     rows: int = 0

@@ -60,6 +60,8 @@ def answer(
     """What was gathered, as it is shown before it is kept; refused when there is nothing in it."""
     days = [each.day for each in found.days.values()]
     days += [each.published.date() for each in found.posts.values()]
+    days += [each.day for each in found.links]
+    days = days or [each.day for each in found.audience]
     if not days:
         return Refused(reasons.nothing_in_it(kind.title))
     return Understood(
@@ -77,6 +79,8 @@ def answer(
         questions=tuple(told.questions),
         currency=found.currency,
         also=also,
+        audience=tuple(found.audience),
+        links=tuple(found.links),
     )
 
 
