@@ -32,13 +32,15 @@ def _sqlite_file(known: dict[str, object]) -> str:
 
 
 class Settings(BaseSettings):
-    """Where the data is. Raises pydantic's `ValidationError` for a value that can't be meant."""
+    """Where the data is, and what its one user is called. Raises pydantic's `ValidationError` for a value that can't be meant."""
 
     model_config = SettingsConfigDict(env_prefix="SMWORK_", env_ignore_empty=True, frozen=True)
 
     data_dir: Path = Field(default_factory=_own_data_dir)
     # May hold a password, so it never stands in a representation or a log.
     database_url: str = Field(default_factory=_sqlite_file, repr=False)
+
+    user_name: str = Field(default="", max_length=100)
 
     @field_validator("data_dir", mode="after")
     @classmethod

@@ -42,7 +42,7 @@ class ClientLine:
 
 
 def open_local_workspace(database: Database, name: str = "") -> Actor:
-    """Make the local user's workspace where there is none yet."""
+    """Make the local user's workspace where there is none yet; a name that is given is taken over."""
     with database.begin(writes=True) as connection:
         if connection.execute(sa.select(WORKSPACE.c.id)).first() is None:
             rows = (
@@ -53,7 +53,15 @@ def open_local_workspace(database: Database, name: str = "") -> Actor:
                 # Another server may have started at the same moment.
                 insert = insert_into(connection, table)
                 connection.execute(insert.values(row).on_conflict_do_nothing())
+        elif name:
+            connection.execute(_the_local_member().values(name=name))
     return LOCAL
+
+
+def _the_local_member() -> sa.Update:
+    return MEMBER.update().where(
+        MEMBER.c.workspace_id == LOCAL.workspace_id, MEMBER.c.user_id == LOCAL.user_id
+    )
 
 
 def add_client(tx: Tx, fields: ClientFields) -> str:

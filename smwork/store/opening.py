@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from smwork.settings import settings
 from smwork.store.clients import open_local_workspace
 from smwork.store.database import Database
 from smwork.store.schema import migrate
@@ -17,7 +18,7 @@ def prepare(database: Database) -> None:
     Raises SchemaTooNewError, or StoreUnavailableError when the database can't be reached.
     """
     migrate(database)
-    open_local_workspace(database)
+    open_local_workspace(database, settings().user_name.strip())
     _forget_old_clicks(database)
 
 

@@ -16,6 +16,7 @@ from smwork.ui.context import Here
 from smwork.ui.evaluation_words import KINDS, Names, field_label, names_in, told_value
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
+from smwork.ui.words import who
 
 _SHOWN: Final = 30
 _READ: Final = 300
@@ -123,7 +124,7 @@ def _told(here: Here, action: Action, names: Names) -> str:
     subject = f"{kind} “{name}”" if name else kind
     if not action.whole:
         subject = t("Many things at once")
-    when = " · ".join(part for part in (t.moment(entry.at), plain(entry.by)) if part)
+    when = f"{t.moment(entry.at)} · {plain(who(t, entry.by))}"
     return f"{_happened(here, action, subject, names)}  \n:small[:gray[{when}]]"
 
 

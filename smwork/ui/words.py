@@ -33,6 +33,11 @@ def spoken(t: Translator, name: str | Say) -> str:
     return t(name) if isinstance(name, Say) else name
 
 
+def who(t: Translator, name: str) -> str:
+    """Who did something; a workbook on somebody's own machine need not know its user's name."""
+    return name or t("You (this computer)")
+
+
 def platform_label(t: Translator, key: str) -> str:
     """A platform's name; what the facts don't know is called as it was typed."""
     try:

@@ -89,3 +89,9 @@ def test_what_the_facts_name_is_told_by_its_name_not_by_its_key(desk: Desk) -> N
 
     assert "Regel voor de mix: 50/25/20/5 → Drie keer een derde" in text
     assert "“Categorie” toegevoegd" in text
+
+
+def test_who_did_it_is_said_also_where_nobody_has_a_name(desk: Desk) -> None:
+    kpi_behind(desk)
+    assert "You (this computer)" in history(desk)
+    assert "Jij (deze computer)" in history(desk, "nl")
