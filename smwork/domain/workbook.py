@@ -7,7 +7,8 @@ from smwork.domain.annotations import Annotation
 from smwork.domain.content import Cadence, Event, Item, Kind
 from smwork.domain.evaluation import Decision, Learning
 from smwork.domain.goals import Goal, Kpi
-from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term
+from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term, TestedPost, Variant
+from smwork.domain.links.records import LinkPreset, TaggedLink
 from smwork.domain.plan import Audience, Client, Objective, Plan
 from smwork.domain.research import Channel, Competitor, FakeProfile, Fit, Mission
 
@@ -41,3 +42,5 @@ class Workbook:
     learnings: tuple[Learning, ...] = ()
     decisions: tuple[Decision, ...] = ()
     annotations: tuple[Annotation, ...] = ()
+    link_presets: tuple[LinkPreset, ...] = ()
+    tagged_links: tuple[TaggedLink, ...] = ()

@@ -112,6 +112,36 @@ class PostDayRow(SQLModel, table=True):
     posts: int
 
 
+class LinkFigureRow(SQLModel, table=True):
+    """What one row of a file says of a tagged link: every file's rows stay beside one another.
+
+    Which of them count is settled when they are read, so that taking a file back is leaving its rows
+    out. An empty tag is one that the file doesn't tell.
+    """
+
+    __tablename__ = "link_figure"
+    __table_args__ = (*_of_account(), sa.Index("ix_link_figure", "workspace_id", "account_id"))
+    workspace_id: str = Field(primary_key=True, sa_type=ID)
+    file_id: str = Field(primary_key=True, sa_type=ID)
+    number: int = Field(primary_key=True)
+    account_id: str = Field(sa_type=ID)
+    line: int
+    period_start: date | None = None
+    period_end: date
+    source: str
+    medium: str
+    campaign: str
+    content: str
+    term: str
+    link: str
+    sessions: float | None = None
+    users: float | None = None
+    clicks: float | None = None
+    search_clicks: float | None = None
+    conversions: float | None = None
+    revenue: float | None = None
+
+
 class ImportMapping(SQLModel, table=True):
     """How a person said that a client's own kind of file is to be read, by the file's headers."""
 
@@ -152,5 +182,6 @@ those have theirs in `earlier`, {metric: [file, line]}.
 
 ACCOUNT, FILE = table_of(FigureAccount), table_of(FigureFile)
 DAY, POST_DAY, MAPPING = table_of(DayFigureRow), table_of(PostDayRow), table_of(ImportMapping)
+LINK_FIGURE = table_of(LinkFigureRow)
 METADATA = SQLModel.metadata
 """All tables, those of the records and those of the figures."""

@@ -20,6 +20,7 @@ from smwork.domain import (
     research,
 )
 from smwork.domain.record import Fields, Record, Ref
+from smwork.domain.links import records as links
 from smwork.store.columns import Json, UtcDateTime, column_type
 
 ID = sa.String(32)
@@ -154,6 +155,8 @@ IN_PLAN: dict[str, Kind] = {
     "learnings": _kind("learning", evaluation.LearningFields, evaluation.Learning),
     "decisions": _kind("decision", evaluation.DecisionFields, evaluation.Decision),
     "annotations": _kind("annotation", annotations.AnnotationFields, annotations.Annotation),
+    "link_presets": _kind("link_preset", links.LinkPresetFields, links.LinkPreset),
+    "tagged_links": _kind("tagged_link", links.TaggedLinkFields, links.TaggedLink),
 }
 """Every kind of record inside a plan, in an order in which each refers only to those before it."""
 

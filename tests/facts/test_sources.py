@@ -9,6 +9,7 @@ import pytest
 from smwork.facts.benchmarks import Benchmark, all_benchmarks
 from smwork.facts.checklists import checklist
 from smwork.facts.frequency import starting_points
+from smwork.facts.ga4_channels import ga4_channels
 from smwork.facts.kpis import kpis
 from smwork.facts.mixes import mix_rules
 from smwork.facts.platforms import Picture, TextField, platforms
@@ -34,6 +35,8 @@ def used_sources() -> Iterator[Source | None]:
     yield from (fact.source for _, fact in figures())
     yield from (rule.source for rule in mix_rules())
     yield from (row.source for row in all_benchmarks())
+    groups = ga4_channels()
+    yield from (groups.source, groups.narrow_source, groups.order_source, groups.matomo.source)
     for channel in platforms():
         yield from (item.source for item in checklist(channel.key))
         yield from (gap.source for gap in channel.missing)

@@ -180,8 +180,9 @@ def test_what_was_typed_is_nowhere_drawn_as_markup(desk: Desk, screen: str, part
 @pytest.mark.parametrize("view", VIEWS)
 def test_an_item_is_shown_as_typed_in_every_view_of_the_calendar(desk: Desk, view: str) -> None:
     ids = desk.write(lambda tx: write_all(tx, desk))
+    item = dict(zip(IN_PLAN, ids, strict=True))["items"]
     page = desk.page("content")
-    page.session_state["kept"] |= {"calendar.day": "2026-03-03", "calendar.item": ids[-5]}
+    page.session_state["kept"] |= {"calendar.day": "2026-03-03", "calendar.item": item}
     opened(page, ids, **{"part.calendar.view": view})
 
     assert tells(page)

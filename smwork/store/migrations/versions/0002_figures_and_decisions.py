@@ -15,6 +15,7 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Make the change."""
+    _links()
     _annotations()
     _versions_and_reviews()
 
@@ -39,6 +40,60 @@ def _of(kind: str, column: str) -> sa.ForeignKeyConstraint:
 
 def _annotations() -> None:
     op.create_table(
+def _post_matches() -> None:
+    op.create_table(
+        "post_match",
+        *_kept_in_plan(),
+        sa.Column("item_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Text(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        _of("item", "item_id"),
+        _of("plan", "plan_id"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_post_match_plan", "post_match", ["workspace_id", "plan_id"])
+
+
+def _links() -> None:
+    tags = ("source", "medium", "campaign", "content", "term")
+    for name in ("link_preset", "tagged_link"):
+        item = name == "tagged_link"
+        op.create_table(
+            name,
+            *_kept_in_plan(),
+            sa.Column("paid", sa.Boolean(), nullable=False),
+            sa.Column("style", sa.Text(), nullable=False),
+            *(sa.Column(tag, sa.Text(), nullable=False) for tag in (*tags, "name")),
+            *([sa.Column("item_id", sa.String(length=32), nullable=True)] if item else []),
+            sa.Column("channel_id", sa.String(length=32), nullable=True),
+            *(sa.Column(own, sa.Text(), nullable=False) for own in ("url", "short") if item),
+            *([_of("item", "item_id")] if item else []),
+            _of("channel", "channel_id"),
+            _of("plan", "plan_id"),
+            sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"]),
+            sa.PrimaryKeyConstraint("workspace_id", "id"),
+        )
+        op.create_index(f"ix_{name}_plan", name, ["workspace_id", "plan_id"])
+    metrics = ("sessions", "users", "clicks", "search_clicks", "conversions", "revenue")
+    op.create_table(
+        "link_figure",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("file_id", sa.String(length=32), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        sa.Column("period_start", sa.Date(), nullable=True),
+        sa.Column("period_end", sa.Date(), nullable=False),
+        *(sa.Column(tag, sa.String(), nullable=False) for tag in (*tags, "link")),
+        *(sa.Column(metric, sa.Float(), nullable=True) for metric in metrics),
+        _of("figure_account", "account_id"),
+        sa.PrimaryKeyConstraint("workspace_id", "file_id", "number"),
+    )
+    op.create_index("ix_link_figure", "link_figure", ["workspace_id", "account_id"])
+
+
         "annotation",
         *_kept_in_plan(),
         sa.Column("text", sa.Text(), nullable=False),
