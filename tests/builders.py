@@ -10,7 +10,7 @@ from smwork.domain.plan import ClientFields, PlanFields
 from smwork.domain.record import Fields
 from smwork.store import clients, records
 from smwork.store.database import Actor, Database, Role, Work
-from smwork.store.tables import MEMBER, WORKSPACE
+from smwork.store.tables import IN_PLAN, MEMBER, WORKSPACE, Kind
 
 T = TypeVar("T")
 
@@ -62,6 +62,17 @@ def a_desk(db: Database, actor: Actor, client: str = "Zilt", plan: str = "Zomer"
     client_id = Desk(db, actor).do(lambda tx: clients.add_client(tx, ClientFields(name=client)))
     plan_id = Desk(db, actor).do(lambda tx: clients.add_plan(tx, client_id, PlanFields(name=plan)))
     return Desk(db, actor, client_id, plan_id)
+
+
+def wholes_of(desk: Desk, kind: Kind) -> dict[str, str]:
+    """The records that one of this kind can't be without, each made with those it needs itself."""
+    by_name = {each.name: each for each in IN_PLAN.values()}
+    return {
+        field: desk.add(whole.fields.model_validate(wholes_of(desk, whole)))
+        for field, ref in kind.refs.items()
+        if ref.part_of
+        for whole in (by_name[ref.kind],)
+    }
 
 
 def a_post(post_id: str, day: date, line: int = 2, **metrics: float) -> Post:

@@ -5,27 +5,32 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from smwork.domain.record import CommitmentFields, Fields, Record, Ref, Text
+from smwork.domain.record import CommitmentFields, Fields, Line, Record, Ref, Text
 
 LearningKind = Literal["success", "failure"]
 
 
 class LearningFields(Fields):
-    """A success or a failure, and what it taught."""
+    """A success or a failure, and what it taught; `origin_id` is the experiment that showed it, if any."""
 
     kind: LearningKind = "success"
     what: Text = ""
     learned: Text = ""
     on: date | None = None
     kpi_id: Annotated[str | None, Ref("kpi")] = None
+    origin_id: Line = ""
 
 
 class DecisionFields(CommitmentFields):
-    """An adjustment: what is done, by whom, until when, and the KPI it should move by `effect` per cent."""
+    """An adjustment: what is done, by whom, until when, and the KPI it should move by `effect` per cent.
+
+    `origin_id` is the experiment that it follows from, if there is one.
+    """
 
     kpi_id: Annotated[str | None, Ref("kpi")] = None
     effect: float | None = Field(None, ge=-1000, le=1000)
     done: bool = False
+    origin_id: Line = ""
 
 
 class Learning(LearningFields, Record):

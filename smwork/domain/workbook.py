@@ -35,6 +35,8 @@ class Workbook:
     cases: tuple[Case, ...] = ()
     ideas: tuple[Idea, ...] = ()
     experiments: tuple[Experiment, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    tested_posts: tuple[TestedPost, ...] = ()
     kinds: tuple[Kind, ...] = ()
     items: tuple[Item, ...] = ()
     events: tuple[Event, ...] = ()

@@ -148,6 +148,8 @@ IN_PLAN: dict[str, Kind] = {
     "cases": _kind("case_study", inspiration.CaseFields, inspiration.Case),
     "ideas": _kind("idea", inspiration.IdeaFields, inspiration.Idea),
     "experiments": _kind("experiment", inspiration.ExperimentFields, inspiration.Experiment),
+    "variants": _kind("variant", inspiration.VariantFields, inspiration.Variant),
+    "tested_posts": _kind("tested_post", inspiration.TestedPostFields, inspiration.TestedPost),
     "kinds": _kind("kind", content.KindFields, content.Kind),
     "items": _kind("item", content.ItemFields, content.Item),
     "events": _kind("event", content.EventFields, content.Event),

@@ -13,7 +13,7 @@ from smwork.errors import NotFoundError
 from smwork.store import clients, history, identity, records
 from smwork.store.plan import read_plan
 from smwork.store.tables import IN_PLAN, Kind
-from tests.builders import Desk
+from tests.builders import Desk, wholes_of
 
 
 def test_it_is_in_the_plan_with_who_and_when(anna: Desk) -> None:
@@ -128,11 +128,7 @@ def test_names_keep_their_order_within_one_tick_of_the_clock(
 
 @pytest.mark.parametrize("kind", IN_PLAN.values(), ids=lambda kind: kind.name)
 def test_every_kind_of_record_can_be_added_and_read(anna: Desk, kind: Kind) -> None:
-    goal = anna.add(GoalFields())
-    channel, audience = anna.add(ChannelFields()), anna.add(AudienceFields())
-    parents = {"goal": goal, "channel": channel, "audience": audience}
-    needed = {name: parents[ref.kind] for name, ref in kind.refs.items() if ref.part_of}
-    fields = kind.fields.model_validate(needed)
+    fields = kind.fields.model_validate(wholes_of(anna, kind))
     record_id = anna.add(fields)
     book = anna.see(lambda tx: read_plan(tx, anna.plan_id))
     attribute = next(name for name, each in IN_PLAN.items() if each is kind)

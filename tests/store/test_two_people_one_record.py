@@ -15,7 +15,7 @@ from smwork.store import pairs, records
 from smwork.store.database import Tx
 from smwork.store.plan import read_plan
 from smwork.store.tables import IN_PLAN, Kind
-from tests.builders import Desk
+from tests.builders import Desk, wholes_of
 
 ROUNDS = 100
 
@@ -87,13 +87,7 @@ def test_reading_again_at_the_save_does_not_make_a_stale_form_fresh(
 
 @pytest.mark.parametrize("kind", IN_PLAN.values(), ids=lambda kind: kind.name)
 def test_it_holds_for_every_kind_of_record(anna: Desk, bob: Desk, kind: Kind) -> None:
-    parents = {"goal": "goals", "channel": "channels", "audience": "audiences"}
-    needed = {
-        name: anna.add(IN_PLAN[parents[ref.kind]].fields())
-        for name, ref in kind.refs.items()
-        if ref.part_of
-    }
-    record_id = anna.add(kind.fields.model_validate(needed))
+    record_id = anna.add(kind.fields.model_validate(wholes_of(anna, kind)))
     field = next(
         name
         for name, each in kind.fields.model_fields.items()

@@ -18,6 +18,7 @@ def upgrade() -> None:
     _links()
     _annotations()
     _versions_and_reviews()
+    _experiments()
 
 
 def _kept_in_plan() -> list[sa.Column[object]]:
@@ -146,3 +147,58 @@ def _versions_and_reviews() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "id"),
     )
     op.create_index("ix_review_plan", "review", ["workspace_id", "plan_id"])
+
+
+def _experiments() -> None:
+    """Experiments get what is agreed before they start, their variants and the posts of those."""
+    for column in _agreed():
+        op.add_column("experiment", column)
+    for table in ("learning", "decision"):
+        op.add_column(
+            table, sa.Column("origin_id", sa.Text(), nullable=False, server_default=sa.text("''"))
+        )
+    op.create_table(
+        "variant",
+        *_kept_in_plan(),
+        sa.Column("experiment_id", sa.String(length=32), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("people", sa.BigInteger(), nullable=True),
+        sa.Column("done", sa.BigInteger(), nullable=True),
+        _of("experiment", "experiment_id"),
+        _of("plan", "plan_id"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_variant_plan", "variant", ["workspace_id", "plan_id"])
+    op.create_table(
+        "tested_post",
+        *_kept_in_plan(),
+        sa.Column("variant_id", sa.String(length=32), nullable=False),
+        sa.Column("account_id", sa.Text(), nullable=False),
+        sa.Column("post_id", sa.Text(), nullable=False),
+        sa.Column("published_on", sa.Date(), nullable=True),
+        sa.Column("value", sa.Double(), nullable=True),
+        sa.Column("left_out", sa.Text(), nullable=False),
+        _of("variant", "variant_id"),
+        _of("plan", "plan_id"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_tested_post_plan", "tested_post", ["workspace_id", "plan_id"])
+
+
+def _agreed() -> list[sa.Column[object]]:
+    return [
+        sa.Column("unit", sa.Text(), nullable=False, server_default="people"),
+        sa.Column("metric", sa.Text(), nullable=True),
+        sa.Column("lift", sa.Double(), nullable=True),
+        sa.Column("base_rate", sa.Double(), nullable=True),
+        sa.Column("weakest", sa.Double(), nullable=True),
+        sa.Column("best", sa.Double(), nullable=True),
+        sa.Column("pace", sa.Double(), nullable=True),
+        sa.Column("planned", sa.BigInteger(), nullable=True),
+        sa.Column("spread", sa.Double(), nullable=True),
+        sa.Column("began_on", sa.Date(), nullable=True),
+        sa.Column("stopped_on", sa.Date(), nullable=True),
+        sa.Column("stop_reason", sa.Text(), nullable=False, server_default=sa.text("''")),
+    ]
