@@ -39,8 +39,6 @@ def _of(kind: str, column: str) -> sa.ForeignKeyConstraint:
     return sa.ForeignKeyConstraint(["workspace_id", column], [f"{kind}.workspace_id", f"{kind}.id"])
 
 
-def _annotations() -> None:
-    op.create_table(
 def _post_matches() -> None:
     op.create_table(
         "post_match",
@@ -95,6 +93,8 @@ def _links() -> None:
     op.create_index("ix_link_figure", "link_figure", ["workspace_id", "account_id"])
 
 
+def _annotations() -> None:
+    op.create_table(
         "annotation",
         *_kept_in_plan(),
         sa.Column("text", sa.Text(), nullable=False),
