@@ -24,8 +24,8 @@ Dimension = Literal[
     "returning",
     "subscribed",
     "source",
-    "page",
     "search_query",
+    "hour",
 ]
 DIMENSIONS: Final[dict[Dimension, str]] = {
     "age": msg("Age"),
@@ -44,8 +44,8 @@ DIMENSIONS: Final[dict[Dimension, str]] = {
     "returning": msg("New or returning"),
     "subscribed": msg("Subscribed or not"),
     "source": msg("Where they come from"),
-    "page": msg("Page"),
     "search_query": msg("Search query"),
+    "hour": msg("Hour at which they are active"),
 }
 
 Whom = Literal["followers", "viewers", "visitors", "searchers"]

@@ -68,6 +68,8 @@ FLOW_METRICS: frozenset[str] = frozenset(
         "messages_answered",
         "response_minutes",
         "trials",
+        "reviews",
+        "review_stars",
     ]
 )
 BASE_METRICS: frozenset[str] = STOCK_METRICS | FLOW_METRICS
@@ -120,9 +122,13 @@ class DayFigure:
 
 @dataclass(frozen=True, slots=True)
 class LinkFigure:
-    """One metric of one link on one day; a campaign of GA4 stands as `utm_campaign=…`."""
+    """One metric of one link or page; what GA4 knows by its tags stands as `utm_campaign=…`.
+
+    It adds up the days from `since` to `day`: the same of a figure by day, None if nobody says.
+    """
 
     day: date
+    since: date | None
     link: str
     metric: str
     value: float

@@ -2,49 +2,49 @@
 
 Blocks of `#` lines (account, property, dates; in the account's language), each followed by a table.
 Days are `20260131`, or counted from the start date in the block above: `0000` is the first.
+Tables without days tell who came (country, device, channel …) or what a tagged link brought.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from urllib.parse import urlencode
 
-from smwork.domain.figures import LeftOut, Refused, Understood
+from smwork.domain.figures import LeftOut, LinkFigure, Refused, Understood
 from smwork.domain.say import Say, msg, say
+from smwork.imports import reasons
+from smwork.imports.audience import take_audience
 from smwork.imports.cells import Cell, Row, as_text
 from smwork.imports.dates import DateReader, wall, year_first
-from smwork.imports.declare import Kind, called, plain
+from smwork.imports.declare import lay_out, plain
 from smwork.imports.extract import Gathered, Table, extract
+from smwork.imports.ga4_tables import PAGES, PEOPLE, REPORT, TAGS, UNTAGGED
 from smwork.imports.reasons import shown, total_row
 from smwork.imports.sheets import Sheet, is_blank
 from smwork.imports.source import Source, Told, answer
+from smwork.imports.stop import StopReadingError
 
 EIGHT_DIGITS = re.compile(r"(?<!\d)(\d{8})(?!\d)")
 NAMED = re.compile(r"#\s*[^:]{2,40}:\s*(\S.*)")
 DAY_NUMBER = re.compile(r"\d{4}")
-GRAND_TOTAL = frozenset({"grand total", "eindtotaal", "totals", "totalen", "total", "totaal"})
-LONGER_UNITS = re.compile(r"week|month|maand|hour|uur|year|jaar", re.IGNORECASE)
+GRAND_TOTAL = frozenset(
+    [
+        *("grand total", "eindtotaal", "totals", "totalen", "total", "totaal", "gesamtsumme"),
+        *("total général", "total general", "suma total", "total geral"),
+    ]
+)
+LONGER_UNITS = re.compile(
+    r"week|month|maand|hour|uur|year|jaar|woche|monat|stunde|jahr|semaine|mois|heure|année"
+    r"|semana|\bmes\b|mês|hora|año|\bano\b",
+    re.IGNORECASE,
+)
+WRITTEN_DAY = re.compile(r"\d{4}-?\d{2}-?\d{2}")
 
-REPORT = Kind(
-    key="ga4_report",
-    title=msg("Google Analytics report by day"),
-    platform="website",
-    scope="account",
-    when=year_first,
-    roles={},
-    metrics={
-        "sessions": called("Sessions", "Sessies"),
-        "users": called(
-            *("Active users", "Actieve gebruikers", "Users", "Gebruikers"),
-            *("Total users", "Totaal aantal gebruikers"),
-        ),
-        "new_users": called("New users", "Nieuwe gebruikers"),
-        "views": called("Views", "Weergaven", "Screen page views"),
-        "conversions": called(
-            *("Key events", "Belangrijke gebeurtenissen", "Conversions", "Conversies"),
-        ),
-        "revenue": called("Total revenue", "Totale opbrengst", "Totale inkomsten"),
-    },
+ORDER = ("utm_source", "utm_medium", "utm_campaign", "utm_content")
+PAGE = "page"
+LINKS = replace(
+    REPORT, key="ga4_links", title=msg("Google Analytics: visits by tagged link or page")
 )
 
 
@@ -54,6 +54,10 @@ class Block:
 
     remarks: list[str] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
+
+    def header(self) -> list[str]:
+        """The names of the columns."""
+        return [as_text(each) for each in self.rows[0][1]]
 
     def period(self) -> tuple[date, date] | None:
         """The start and end date that the remarks name."""
@@ -87,27 +91,98 @@ def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
 
 
 def read(source: Source) -> Understood | Refused:
-    """The tables by day of the report; the others are left out and told."""
+    """The tables by day, by tagged link and by kind of visitor; the others are left out and told."""
     blocks = list(_blocks(list(source.sheets[0].rows())))
     found = Gathered(name=_property(blocks[0]) if blocks else None)
     for block in blocks:
-        header = [as_text(each) for each in block.rows[0][1]]
-        when = _days_of(block, header)
-        if when is None:
-            reason = say("the table by “{first}” has no figures by day", first=shown(header[0]))
-            found.left_out.append(LeftOut(block.rows[0][0], reason))
+        if not _take(block, source, found):
+            found.left_out.append(LeftOut(block.rows[0][0], _not_taken(block)))
+    if found.days:
+        return answer(REPORT, found, Told(), source.today)
+    if found.links:
+        return answer(LINKS, found, Told(), source.today)
+    if found.audience:
+        return answer(PEOPLE.as_kind(), found, Told(), source.today)
+    return Refused(_split_days() if any(map(_is_divided, blocks)) else _no_days())
+
+
+def _take(block: Block, source: Source, found: Gathered) -> bool:
+    """Keep what a table tells. False where it tells nothing that the workbook knows."""
+    header = block.header()
+    table = Table(header, block.rows[0][0], _without_totals(block.rows[1:], found))
+    when = _days_of(block, header)
+    if when is not None:
+        extract(replace(REPORT, when=when, roles={"date": (plain(header[0]),)}), table, found)
+        return True
+    columns = [plain(each) for each in header]
+    first, last = block.period() or (None, source.today)
+    if links := _link_columns(columns):
+        before = len(found.links)
+        _take_links(table, links, (first, last), found)
+        return len(found.links) > before
+    if PEOPLE.claims(columns[:1] + [each for each in columns[1:] if each in PEOPLE.amounts]):
+        before = len(found.audience)
+        take_audience(PEOPLE, table, last, found)
+        return len(found.audience) > before
+    return False
+
+
+def _link_columns(columns: Sequence[str]) -> dict[str, int]:
+    """What names the link: its tags, else the page."""
+    found = {
+        tag: columns.index(name)
+        for tag, names in TAGS.items()
+        if (name := next((each for each in names if each in columns), None))
+    }
+    page = next((columns.index(each) for each in PAGES if each in columns), None)
+    return found if found or page is None else {PAGE: page}
+
+
+def _take_links(
+    table: Table, links: Mapping[str, int], period: tuple[date | None, date], found: Gathered
+) -> None:
+    """Keep each metric of each link, of its day where the table has days, else of the period."""
+    layout = lay_out(REPORT, table.header)
+    for line, cells in table.rows:
+        link = _link({tag: as_text(cells[at]) for tag, at in links.items() if at < len(cells)})
+        if not link:
             continue
-        rows = _without_totals(block.rows[1:], found)
-        kind = replace(REPORT, when=when, roles={"date": (plain(header[0]),)})
-        extract(kind, Table(header, block.rows[0][0], rows), found)
-    if not found.days:
-        return Refused(_split_days() if any(map(_is_divided, blocks)) else _no_days())
-    return answer(REPORT, found, Told(), source.today)
+        found.rows += 1
+        written = as_text(cells[0])
+        day = year_first(written) if WRITTEN_DAY.fullmatch(written) else None
+        since, on = (day.date(), day.date()) if day else period
+        for column in layout.figures:
+            try:
+                value = REPORT.number(cells[column.at]) if column.at < len(cells) else None
+            except ValueError as wrong:
+                reason = reasons.no_number(line, column.header, cells[column.at])
+                raise StopReadingError(reason, line) from wrong
+            if value is not None:
+                found.links.append(LinkFigure(on, since, link, column.metric, value, line))
+
+
+def _link(tags: Mapping[str, str]) -> str:
+    """`utm_source=…&utm_medium=…`, or the page; empty where nothing of it was tagged."""
+    told = dict(tags)
+    if PAGE in told:
+        return told[PAGE]
+    source, _, medium = told.pop("utm_source_medium", "").partition(" / ")
+    if source not in UNTAGGED and f"{source} / {medium}" not in UNTAGGED:
+        told |= {"utm_source": source, "utm_medium": medium}
+    named = {tag: name for tag, name in told.items() if name not in UNTAGGED}
+    return urlencode({tag: named[tag] for tag in ORDER if tag in named})
+
+
+def _not_taken(block: Block) -> Say:
+    first = shown(block.header()[0])
+    if len(block.rows) == 1:
+        return say("the table by “{first}” is empty", first=first)
+    return say("the table by “{first}” has no figures by day", first=first)
 
 
 def _property(block: Block) -> str | None:
     """The property's name: the second of the named remarks, in whatever language."""
-    named = [found[1].strip() for each in block.remarks if (found := NAMED.fullmatch(each))]
+    named = [found[1].strip(" ,;\t") for each in block.remarks if (found := NAMED.fullmatch(each))]
     named = [each for each in named if not EIGHT_DIGITS.search(each)]
     return named[-1] if named else None
 
@@ -126,7 +201,7 @@ def _days_of(block: Block, header: Sequence[str]) -> DateReader | None:
     first = [as_text(cells[0]) for _, cells in kept]
     if not first or _is_split(kept):
         return None
-    if all(EIGHT_DIGITS.fullmatch(each) for each in first):
+    if all(WRITTEN_DAY.fullmatch(each) for each in first):
         return year_first
     period = block.period()
     if period is None or not all(DAY_NUMBER.fullmatch(each) for each in first):
@@ -148,7 +223,7 @@ def _is_divided(block: Block) -> bool:
     """Whether the days are there, each in several rows."""
     kept = list(_without_totals(block.rows[1:], Gathered()))
     days = [as_text(cells[0]) for _, cells in kept]
-    return bool(days) and _is_split(kept) and all(EIGHT_DIGITS.fullmatch(each) for each in days)
+    return bool(days) and _is_split(kept) and all(WRITTEN_DAY.fullmatch(each) for each in days)
 
 
 def _split_days() -> Say:

@@ -3,9 +3,13 @@
 Dates are month first in every language. Rates are ratios; they are kept, and never added up.
 """
 
+from collections.abc import Mapping
+
+from smwork.domain.audience import Dimension
 from smwork.domain.say import msg
+from smwork.imports.audience import AudienceKind
 from smwork.imports.dates import month_first
-from smwork.imports.declare import Kind, called
+from smwork.imports.declare import Kind, Names, called
 
 DATE = called("Date", "Datum")
 NAMED_AFTER_PAGE = r"^([\w.-]+?)_(?:content|followers|visitors)_\d{10,}"
@@ -19,7 +23,12 @@ CONTENT_DAYS = Kind(
     when=month_first,
     roles={"date": DATE},
     metrics={
-        "impressions": called("Impressions (total)", "Weergaven (totaal)", "Vertoningen (totaal)"),
+        "impressions": called(
+            "Impressions (total)",
+            "Weergaven (totaal)",
+            "Vertoningen (totaal)",
+            "Impressies (totaal)",
+        ),
         "reach": called("Unique impressions (organic)", "Unieke weergaven (organisch)"),
         "clicks": called("Clicks (total)", "Klikken (totaal)"),
         "reactions": called("Reactions (total)", "Reacties (totaal)", "Interessant (totaal)"),
@@ -28,7 +37,12 @@ CONTENT_DAYS = Kind(
     },
     needs=(
         DATE,
-        called("Impressions (total)", "Weergaven (totaal)", "Vertoningen (totaal)"),
+        called(
+            "Impressions (total)",
+            "Weergaven (totaal)",
+            "Vertoningen (totaal)",
+            "Impressies (totaal)",
+        ),
         called("Clicks (total)", "Klikken (totaal)"),
     ),
 )
@@ -100,3 +114,28 @@ VISITORS = Kind(
     ),
 )
 KINDS = (CONTENT_DAYS, CONTENT_POSTS, FOLLOWERS, VISITORS)
+
+WHO: Mapping[Dimension, Names] = {
+    "region": called("Location", "Locatie", "Plaats"),
+    "job_function": called("Job function", "Function", "Functie", "Functiegebied"),
+    "seniority": called("Seniority", "Experience level", "Senioriteit", "Ervaringsniveau"),
+    "industry": called("Industry", "Branche", "Bedrijfstak", "Sector"),
+    "company_size": called("Company size", "Bedrijfsgrootte", "Bedrijfsomvang"),
+}
+OF_FOLLOWERS = AudienceKind(
+    key=FOLLOWERS.key,
+    title=msg("LinkedIn page: who the followers are"),
+    platform="linkedin",
+    whom="followers",
+    parts=WHO,
+    amounts=called("Total followers", "Totaal aantal volgers", "Volgers totaal"),
+)
+OF_VISITORS = AudienceKind(
+    key=VISITORS.key,
+    title=msg("LinkedIn page: who the visitors are"),
+    platform="linkedin",
+    whom="visitors",
+    parts=WHO,
+    amounts=called("Total views", "Totaal aantal weergaven", "Weergaven totaal"),
+)
+AUDIENCES = (OF_FOLLOWERS, OF_VISITORS)

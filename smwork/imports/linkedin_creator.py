@@ -7,6 +7,7 @@ The two tables of posts hold at most fifty each, of the period that was exported
 from dataclasses import replace
 
 from smwork.domain.say import msg
+from smwork.imports.audience import AudienceKind
 from smwork.imports.dates import month_first
 from smwork.imports.declare import Kind, called
 
@@ -46,3 +47,24 @@ POSTS = replace(
     post_id_in_link=r"urn:li:\w+:(\d+)",
 )
 KINDS = (DAYS, FOLLOWERS, POSTS)
+AUDIENCES = (
+    AudienceKind(
+        key=DAYS.key,
+        title=DAYS.title,
+        platform="linkedin",
+        whom="followers",
+        dimension_in_row=called(
+            "Top Demographics", "Demographics", "Belangrijkste demografische gegevens", "Categorie"
+        ),
+        part=called("Value", "Waarde"),
+        amounts=called("Percentage", "Percentages"),
+        dimensions={
+            **dict.fromkeys(called("Job titles", "Functies", "Functietitels"), "job_title"),
+            **dict.fromkeys(called("Locations", "Location", "Locaties"), "region"),
+            **dict.fromkeys(called("Industries", "Industry", "Branches", "Sectoren"), "industry"),
+            **dict.fromkeys(called("Seniority", "Senioriteit", "Ervaringsniveau"), "seniority"),
+            **dict.fromkeys(called("Company size", "Bedrijfsgrootte"), "company_size"),
+            **dict.fromkeys(called("Companies", "Company", "Bedrijven"), "company"),
+        },
+    ),
+)

@@ -25,6 +25,7 @@ from smwork.imports.declare import Kind, plain
 from smwork.imports.extract import FIRST_YEAR, Gathered, Table, extract
 from smwork.imports.levels import take_levels
 from smwork.imports.mapping import ColumnMapping, Unknown, preview, read_mapped
+from smwork.imports.other_tables import first_other, take_others
 from smwork.imports.parts import weigh_parts
 from smwork.imports.reasons import shown
 from smwork.imports.sheets import Progress, Sheet, filled
@@ -118,6 +119,8 @@ def _read_known(source: Source) -> Reading:
     parts = list(_parts(source))
     if not parts:
         refuse_wrapped_lines(source.sheets, lambda header: _kind_of(header, "") is not None)
+        if told_otherwise := _read_others(source):
+            return told_otherwise
         refuse_without_days(source.sheets)
         return preview(source.sheets)
     first = parts[0].kind
@@ -128,7 +131,11 @@ def _read_known(source: Source) -> Reading:
         take_levels(part.kind, part.sheet, part.header, found)
     weigh_parts(first, found, told)
     found.handle = found.handle or _handle_in_name(first, source.name) or first.handle or None
-    _tell_other_sheets(source.sheets, same, told)
+    used = {part.sheet.name for part in same}
+    others = [each for each in source.sheets if each.name not in used]
+    last = max((each.day for each in found.days.values()), default=source.today)
+    used |= take_others(others, first.platform, last, found)
+    _tell_other_sheets([each.name for each in source.sheets if each.name not in used], told)
     if first.note:
         told.notes.append(first.note)
     if first.platforms:
@@ -178,9 +185,18 @@ def _kind_of(header: Sequence[str], file_name: str, sheet_name: str = "") -> Kin
     return next((each for each in KINDS if each.claims(header, file_name, sheet_name)), None)
 
 
-def _tell_other_sheets(sheets: Sequence[Sheet], read_ones: Sequence[_Part], told: Told) -> None:
-    used = {part.sheet.name for part in read_ones}
-    others = [each.name for each in sheets if each.name not in used]
+def _read_others(source: Source) -> Understood | Refused | None:
+    """A file that only tells who the people are, or what links brought, mostly without a date."""
+    kind = first_other(source.sheets)
+    if kind is None:
+        return None
+    found, told = Gathered(), Told()
+    used = take_others(source.sheets, kind.platform, source.today, found)
+    _tell_other_sheets([each.name for each in source.sheets if each.name not in used], told)
+    return answer(kind.as_kind(), found, told, source.today)
+
+
+def _tell_other_sheets(others: Sequence[str], told: Told) -> None:
     if others:
         told.notes.append(
             say(

@@ -4,6 +4,7 @@ Studio writes dates without a year, in the account's language, under English hea
 """
 
 from smwork.domain.say import msg
+from smwork.imports.audience import AudienceKind
 from smwork.imports.dates import year_first
 from smwork.imports.declare import Kind, called
 
@@ -111,3 +112,27 @@ BUSINESS_OVERVIEW = Kind(
     same=SAME,
 )
 KINDS = (OVERVIEW, CONTENT, FOLLOWER_HISTORY, VIEWERS, BUSINESS_OVERVIEW)
+AUDIENCE = AudienceKind(
+    key="tiktok_audience",
+    title=msg("TikTok: who the followers are"),
+    platform="tiktok",
+    whom="followers",
+    parts={
+        "gender": called("Gender", "Geslacht"),
+        "country": called(
+            "Top territories", "Territories", "Top countries", "Belangrijkste gebieden"
+        ),
+        "city": called("Top cities", "Belangrijkste steden"),
+        "age": called("Age", "Leeftijd"),
+    },
+    amounts=called("Distribution", "Verdeling"),
+)
+ACTIVITY = AudienceKind(
+    key="tiktok_activity",
+    title=msg("TikTok: when the followers are active"),
+    platform="tiktok",
+    whom="followers",
+    parts={"hour": called("Hour", "Uur")},
+    amounts=called("Active followers", "Actieve volgers"),
+)
+AUDIENCES = (AUDIENCE, ACTIVITY)

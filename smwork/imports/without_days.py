@@ -32,9 +32,8 @@ TABLES = (
     WithoutDays(
         (CLICKS, IMPRESSIONS, CTR, POSITION),
         say(
-            "This Search Console table adds up a whole period, by query, page, country or device, "
-            "and has no days. Choose the file with the dates (Dates.csv or Chart.csv) from the "
-            "same download."
+            "This Search Console table adds up a whole period by how a result looked, and has no "
+            "days. Choose the file with the dates (Dates.csv or Chart.csv) from the same download."
         ),
     ),
     WithoutDays(
@@ -42,20 +41,6 @@ TABLES = (
         say(
             "This file of Search Console only says which filters were on. Choose the file with "
             "the dates (Dates.csv or Chart.csv) from the same download."
-        ),
-    ),
-    WithoutDays(
-        (called("Hour", "Uur"), called("Active followers", "Actieve volgers")),
-        say(
-            "This TikTok file says how many followers are active at each hour, which is no figure "
-            "of a day. Choose Overview, Content, Viewers or FollowerHistory from the same download."
-        ),
-    ),
-    WithoutDays(
-        (called("Distribution", "Verdeling"), called("Gender", "Top territories", "Geslacht")),
-        say(
-            "This TikTok file describes who the followers are, and has no figures by day. Choose "
-            "Overview, Content, Viewers or FollowerHistory from the same download."
         ),
     ),
     WithoutDays(

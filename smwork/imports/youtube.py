@@ -5,6 +5,7 @@ came minus what went. A view on YouTube is a view of a video.
 """
 
 from smwork.domain.say import msg
+from smwork.imports.audience import AudienceKind
 from smwork.imports.dates import named_month, year_first
 from smwork.imports.declare import Kind, called
 
@@ -84,3 +85,28 @@ CHART = Kind(
 )
 """Every view is by a subscriber or not; the other charts are only of the parts that were drawn."""
 KINDS = (TABLE, TOTALS, CHART)
+
+AUDIENCE = AudienceKind(
+    key="youtube_audience",
+    title=msg("YouTube: who the viewers are"),
+    platform="youtube",
+    whom="viewers",
+    parts={
+        "age": called("Viewer age", "Leeftijd van kijker", "Leeftijd kijker"),
+        "gender": called("Viewer gender", "Geslacht van kijker", "Geslacht kijker"),
+        "country": called("Geography", "Geografie"),
+        "city": called("City name", "Plaatsnaam"),
+        "device": called("Device type", "Apparaattype"),
+        "source": called("Traffic source", "Verkeersbron"),
+        "subscribed": SUBSCRIBED,
+        "returning": called("New and returning viewers", "Nieuwe en terugkerende kijkers"),
+    },
+    amounts=(
+        *called("Views (%)", "Weergaven (%)"),
+        *VIEWS,
+        *called("Watch time (hours) (%)", "Weergavetijd (uren) (%)", "Kijktijd (uren) (%)"),
+        *WATCH_TIME,
+    ),
+    never=(*DATE, *CONTENT),
+)
+AUDIENCES = (AUDIENCE,)

@@ -61,7 +61,8 @@ def test_several_tables_in_one_file() -> None:
         )
     )
     assert file.sums() == {"users": 7, "new_users": 2}
-    assert [each.reason.params for each in file.left_out] == [{"first": "Country"}]
+    told = {each.part: each.share for each in file.audience}
+    assert told == {"Netherlands": 1, "Belgium": 0}
 
 
 def test_the_grand_total_is_left_out() -> None:
@@ -80,5 +81,5 @@ def test_days_split_by_channel_are_not_added_up() -> None:
 
 
 def test_a_report_without_days_is_refused_with_what_to_do() -> None:
-    answer = refused(report("Page title,Views", "Home,953", "Contact,3"))
+    answer = refused(report("Event name,Event count", "scroll,953", "click,3"))
     assert "dimension Date" in answer.reason.text

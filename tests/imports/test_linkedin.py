@@ -89,10 +89,11 @@ def test_total_followers_are_the_new_ones_of_that_day() -> None:
         ["12/30/2025", 0, 5, 5],
         ["12/31/2025", 1, 3, 4],
     ]
-    places: Rows = [["Location", "Total followers"], ["Utrecht", 11707]]
+    places: Rows = [["Location", "Total followers"], ["Utrecht", 300], ["Gent", 100]]
     file = understood(biff8({"New followers": days, "Location": places}))
     assert file.sums() == {"follows": 9}
-    assert file.notes[0].params == {"sheets": "Location"}
+    shares = [(each.day.day, each.dimension, each.part, each.share) for each in file.audience]
+    assert shares == [(31, "region", "Utrecht", 0.75), (31, "region", "Gent", 0.25)]
 
 
 def test_views_of_the_page_are_profile_visits() -> None:

@@ -37,7 +37,12 @@ EXPORT: dict[str, Rows] = {
     "ENGAGEMENT": ENGAGEMENT,
     "TOP_POSTS": TOP_POSTS,
     "FOLLOWERS": FOLLOWERS,
-    "DEMOGRAPHICS": [["Top Demographics", "Value", "Percentage"], ["Companies", "Wipro", "< 1%"]],
+    "DEMOGRAPHICS": [
+        ["Top Demographics", "Value", "Percentage"],
+        ["Job titles", "Miller", 0.25],
+        ["Job titles", "Baker", 0.05],
+        ["Companies", "De Hoop", "< 1%"],
+    ],
 }
 
 
@@ -66,7 +71,20 @@ def test_the_two_tables_tell_of_the_same_posts() -> None:
 
 
 def test_what_has_no_days_is_left_out_and_told() -> None:
-    assert understood(workbook(**EXPORT)).notes[0].params == {"sheets": "DISCOVERY, DEMOGRAPHICS"}
+    assert understood(workbook(**EXPORT)).notes[0].params == {"sheets": "DISCOVERY"}
+
+
+def test_demographics_are_shares_and_what_is_under_a_percent_is_unknown() -> None:
+    file = understood(workbook(**EXPORT))
+    told = [(each.day.day, each.dimension, each.part, each.share) for each in file.audience]
+    assert told == [(2, "job_title", "Miller", 0.25), (2, "job_title", "Baker", 0.05)]
+    assert [(each.line, each.reason.count) for each in file.left_out] == [(1, 1)]
+
+
+def test_percentages_as_text_are_the_same_shares() -> None:
+    who: Rows = [["Top Demographics", "Value", "Percentage"], ["Seniority", "Senior", "25%"]]
+    file = understood(workbook(**{**EXPORT, "DEMOGRAPHICS": who}))
+    assert [each.share for each in file.audience] == [0.25]
 
 
 def test_a_post_without_a_date_is_left_out() -> None:

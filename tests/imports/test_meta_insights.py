@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from smwork.domain.figures import Answers
-from tests.imports.builders import lines, refused, understood
+from tests.imports.builders import TODAY, lines, refused, understood
 
 
 def chart(title: str, *days: tuple[str, int], header: str = '"Date","Primary"') -> list[str]:
@@ -117,6 +117,35 @@ def test_saved_again_with_another_delimiter(delimiter: str) -> None:
     assert understood(data).sums() == {"reach": 5235}
 
 
-def test_an_audience_file_is_refused_with_what_it_is() -> None:
-    data = insights(['"Age & gender"', '"","Women","Men"', '"18-24","10.6","6.5"'])
-    assert "describes the audience" in refused(data).reason.text
+AUDIENCE = [
+    ['"Age & gender"', '"","Women","Men"', '"18-24","10.5","6.5"', '"65+","53","30"', ""],
+    ['"Top countries"', '"Netherlands","Belgium"', '"75.1","5.9"', ""],
+    ['"Top cities"', '"Utrecht, Netherlands"', '"13.7"'],
+]
+
+
+def test_an_audience_file_tells_who_the_followers_are() -> None:
+    file = understood(insights([line for table in AUDIENCE for line in table]))
+    assert (file.kind, file.period_end, file.sums()) == ("meta_audience", TODAY, {})
+    told = {(each.dimension, each.part): round(each.share, 3) for each in file.audience}
+    assert told == {
+        ("age", "18-24"): 0.17,  # 10.5 + 6.5
+        ("age", "65+"): 0.83,  # 53 + 30
+        ("gender", "women"): 0.635,  # 10.5 + 53
+        ("gender", "men"): 0.365,  # 6.5 + 30
+        ("country", "Netherlands"): 0.751,
+        ("country", "Belgium"): 0.059,
+        ("city", "Utrecht, Netherlands"): 0.137,
+    }
+
+
+def test_the_same_in_dutch_beside_a_chart_of_days() -> None:
+    tables = ['"Leeftijd en geslacht"', '"","Vrouwen","Mannen"', '"25-34","60","40"']
+    file = understood(insights(chart("Instagram-bereik", *NEW_YEAR), tables))
+    shares = {each.part: each.share for part in file.parts() for each in part.audience}
+    assert shares == {"25-34": 1, "women": 0.6, "men": 0.4}
+
+
+def test_a_share_that_is_none_is_refused_with_its_line() -> None:
+    data = insights(['"Age & gender"', '"","Women"', '"18-24","veel"'])
+    assert refused(data).line == 4

@@ -25,20 +25,35 @@ def test_the_workbook_with_all_tables() -> None:
     queries: list[list[Cell]] = [["Top queries", *ENGLISH[1:]], ["molen", 3, 13, "23.08%", 15]]
     file = understood(workbook(Chart=[ENGLISH, *DAYS], Queries=queries))
     assert file.sums()["clicks"] == 3
-    assert file.notes[0].params == {"sheets": "Queries"}
+    assert [(each.day.day, each.part, each.share) for each in file.audience] == [(6, "molen", 1)]
 
 
 @pytest.mark.parametrize(
-    "header",
+    ("header", "dimension"),
     [
-        ["Top queries", *ENGLISH[1:]],
-        ["Device", *ENGLISH[1:]],
-        ["Meest uitgevoerde zoekopdrachten", *DUTCH[1:]],
+        (["Top queries", *ENGLISH[1:]], "search_query"),
+        (["Device", *ENGLISH[1:]], "device"),
+        (["Country", *ENGLISH[1:]], "country"),
+        (["Meest uitgevoerde zoekopdrachten", *DUTCH[1:]], "search_query"),
+        (["Apparaat", *DUTCH[1:]], "device"),
     ],
 )
-def test_the_other_tables_are_refused_with_what_to_choose(header: list[str]) -> None:
-    answer = refused(text_file(header, ["molen", 22, 54, "40.74%", 1]))
-    assert "Dates.csv" in answer.reason.text
+def test_the_other_tables_are_shares_of_the_times_shown(header: list[str], dimension: str) -> None:
+    rows: list[list[Cell]] = [["molen", 22, 54, "40.74%", 1], ["meel", 1, 6, "16.67%", 4]]
+    file = understood(text_file(header, *rows))
+    told = [(each.dimension, each.part, each.share) for each in file.audience]
+    assert told == [(dimension, "molen", 0.9), (dimension, "meel", 0.1)]  # 54 and 6 of 60
+
+
+@pytest.mark.parametrize("header", [["Top pages", *ENGLISH[1:]], ["Toppagina's", *DUTCH[1:]]])
+def test_pages_keep_their_own_clicks(header: list[str]) -> None:
+    rows: list[list[Cell]] = [
+        ["https://molen.example/", 22, 54, "40.74%", 1],
+        ["https://molen.example/meel", 1, 6, "16.67%", 4],
+    ]
+    file = understood(text_file(header, *rows))
+    assert file.sums() == {"clicks": 23, "impressions": 60}  # 22 + 1, 54 + 6
+    assert {each.since for each in file.links} == {None}
 
 
 def test_the_list_of_filters_is_refused() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from smwork.domain.figures import Answers
 from smwork.domain.say import Day
-from tests.imports.builders import Cell, refused, text_file, understood
+from tests.imports.builders import refused, text_file, understood
 
 OVERVIEW = ["Date", "Video Views", "Profile Views", "Likes", "Comments", "Shares"]
 CONTENT = [
@@ -160,10 +160,15 @@ def test_viewers_by_day() -> None:
     assert file.questions[0].key == "year"
 
 
-@pytest.mark.parametrize(
-    "header", [["Date", "Hour", "Active followers"], ["Gender", "Distribution"]]
-)
-def test_what_is_no_figure_of_a_day_is_refused_with_what_to_choose(header: list[str]) -> None:
-    row: list[Cell] = ["March 1", 3, 364]
-    answer = refused(text_file(header, row[: len(header)]))
-    assert "FollowerHistory" in answer.reason.text
+@pytest.mark.parametrize("female", ["0.6", "60%", "60"])
+def test_who_the_followers_are(female: str) -> None:
+    male = {"0.6": "0.4", "60%": "40%", "60": "40"}[female]
+    file = understood(text_file(["Gender", "Distribution"], ["Female", female], ["Male", male]))
+    assert {each.part: each.share for each in file.audience} == {"women": 0.6, "men": 0.4}
+
+
+def test_when_the_followers_are_active() -> None:
+    header = ["Date", "Hour", "Active followers"]
+    file = understood(text_file(header, ["March 1", 3, 10], ["March 1", 4, 20], ["March 2", 3, 30]))
+    told = {each.part: round(each.share, 3) for each in file.audience}
+    assert told == {"3": 0.667, "4": 0.333}  # 10 + 30 and 20 of 60

@@ -93,11 +93,35 @@ def test_one_part_of_every_day_is_refused() -> None:
     assert "Remove the filter" in answer.reason.text
 
 
+def test_who_the_viewers_are() -> None:
+    file = understood(
+        text_file(
+            ["Viewer age", "Viewer gender", "Views (%)", "Watch time (hours) (%)"],
+            ["Total", "", "", ""],
+            ["18–24 years", "Female", 10.5, 7],
+            ["18–24 years", "Male", 9.5, 8],
+            ["65+ years", "Female", 80, 85],
+        )
+    )
+    told = {(each.dimension, each.part): each.share for each in file.audience}
+    assert told == {
+        ("age", "18-24"): 0.2,  # 10.5 + 9.5
+        ("age", "65+"): 0.8,
+        ("gender", "women"): 0.905,  # 10.5 + 80
+        ("gender", "men"): 0.095,
+    }
+
+
+def test_counts_become_shares_without_the_total() -> None:
+    file = understood(text_file(["Geography", "Views"], ["Total", 400], ["NL", 300], ["BE", 100]))
+    assert {each.part: each.share for each in file.audience} == {"NL": 0.75, "BE": 0.25}
+    assert [each.line for each in file.left_out] == [2]
+
+
 @pytest.mark.parametrize(
     "header",
     [
-        ["Viewer age", "Views (%)", "Average view duration", "Watch time (hours) (%)"],
-        ["Traffic source", "Views", "Watch time (hours)", "Impressions"],
+        ["Operating system", "Views", "Watch time (hours)"],
         ["Date", "Geography", "Views", "Watch time (hours)"],
     ],
 )
