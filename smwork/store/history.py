@@ -1,6 +1,6 @@
 """What was changed, by whom and when: written with every change, read to show, merge and undo."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -11,7 +11,10 @@ from smwork.store.columns import as_json
 from smwork.store.database import Tx
 from smwork.store.tables import HISTORY
 
-Action = Literal["add", "change", "remove", "restore", "copy", "archive", "import", "take_back"]
+Action = Literal[
+    "add", "change", "remove", "restore", "copy", "archive", "import", "take_back",
+    "freeze", "go_back", "review",
+]  # fmt: skip
 Changes = Mapping[str, tuple[object, object]]
 
 
@@ -29,6 +32,17 @@ class Entry:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is written of one record's change; the transaction knows by whom and when."""
+
+    kind: str
+    record_id: str
+    version: int
+    action: Action
+    changes: Changes
+
+
 def write_entry(
     tx: Tx,
     plan_id: str | None,
@@ -40,21 +54,26 @@ def write_entry(
     changes: Changes,
 ) -> None:
     """Write a line in the transaction of the change itself."""
-    told = {field: [as_json(before), as_json(after)] for field, (before, after) in changes.items()}
-    tx.connection.execute(
-        HISTORY.insert().values(
-            workspace_id=tx.workspace_id,
-            plan_id=plan_id,
-            kind=kind,
-            record_id=record_id,
-            version=version,
-            action=action,
-            changes=told,
-            by=tx.name,
-            role=tx.role,
-            at=tx.now,
-        )
-    )
+    write_entries(tx, plan_id, [Line(kind, record_id, version, action, changes)])
+
+
+def write_entries(tx: Tx, plan_id: str | None, lines: Sequence[Line]) -> None:
+    """Write many lines at once, in their order."""
+    if lines:
+        whose = {"workspace_id": tx.workspace_id, "plan_id": plan_id}
+        who = {"by": tx.name, "role": tx.role, "at": tx.now}
+        tx.connection.execute(HISTORY.insert(), [whose | _row(line) | who for line in lines])
+
+
+def _row(line: Line) -> dict[str, object]:
+    changes = line.changes.items()
+    return {
+        "kind": line.kind,
+        "record_id": line.record_id,
+        "version": line.version,
+        "action": line.action,
+        "changes": {field: [as_json(old), as_json(new)] for field, (old, new) in changes},
+    }
 
 
 def read_history(tx: Tx, plan_id: str, limit: int = 50) -> list[Entry]:

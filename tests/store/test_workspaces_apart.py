@@ -10,8 +10,8 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 import pytest
 import sqlalchemy as sa
@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from smwork import store
 from smwork.domain.goals import Goal, GoalFields
 from smwork.domain.inspiration import IdeaFields
+from smwork.domain.month_review import MonthReview
 from smwork.domain.plan import (
     AudienceFields,
     Client,
@@ -29,9 +30,23 @@ from smwork.domain.plan import (
     PlanFields,
 )
 from smwork.domain.research import ChannelFields
+from smwork.domain.versions import PlanVersion
 from smwork.domain.workbook import Workbook
 from smwork.errors import NotAllowedError, SmworkError
-from smwork.store import clients, figures, history, ideas, pairs, plan, posts, records, series
+from smwork.store import (
+    clients,
+    figures,
+    going_back,
+    history,
+    ideas,
+    pairs,
+    plan,
+    posts,
+    records,
+    reviews,
+    series,
+    versions,
+)
 from smwork.store.database import Actor, Database, Tx
 from smwork.store.figure_tables import ACCOUNT, METADATA
 from smwork.store.identity import new_id
@@ -39,6 +54,23 @@ from smwork.store.tables import IN_PLAN, Kind
 from tests.builders import Desk, a_file, a_member, a_post, days_of
 
 MAY = date(2026, 5, 1)
+MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
+VERSION = PlanVersion("", 1, "secret", "", "hand", MOMENT, "")
+LONG_AGO = VERSION
+REVIEW = MonthReview(
+    month=MAY,
+    plan="secret",
+    client="secret",
+    through=None,
+    accounts=(),
+    since=None,
+    changes=(),
+    movers=(),
+    kpis=(),
+    learnings=(),
+    come_back=(),
+    decided=(),
+)
 FILE = a_file([a_post("1", MAY, reach=42.0)], days_of("followers", MAY, [42.0]))
 
 
@@ -56,6 +88,8 @@ class Belongings:
     channel: str
     audience: str
     idea: str
+    version: PlanVersion
+    review: str
     book: Workbook
 
 
@@ -75,7 +109,6 @@ def belongings_of(desk: Desk) -> Belongings:
             sa.select(ACCOUNT.c.id).where(ACCOUNT.c.workspace_id == tx.workspace_id)
         ).scalar_one()
     )
-    book = desk.see(lambda tx: plan.read_plan(tx, desk.plan_id))
     return Belongings(
         client=desk.client_id,
         plan=desk.plan_id,
@@ -87,7 +120,9 @@ def belongings_of(desk: Desk) -> Belongings:
         channel=desk.add(ChannelFields(handle="secret")),
         audience=desk.add(AudienceFields(name="secret")),
         idea=desk.add(IdeaFields(text="secret")),
-        book=book,
+        version=desk.do(lambda tx: versions.freeze(tx, desk.plan_id, "secret")),
+        review=desk.do(lambda tx: reviews.keep_review(tx, desk.plan_id, REVIEW)).id,
+        book=desk.see(lambda tx: plan.read_plan(tx, desk.plan_id)),
     )
 
 
@@ -105,6 +140,8 @@ def never_there(book: Workbook) -> Belongings:
         channel=new_id(),
         audience=new_id(),
         idea=new_id(),
+        version=replace(VERSION, id=new_id()),
+        review=new_id(),
         book=Workbook(
             book.client.model_copy(update={"id": client}),
             book.plan.model_copy(update={"id": own_plan}),
@@ -162,7 +199,25 @@ CASES: dict[str, Case] = {
     "ideas.idea_from": lambda tx, it: ideas.idea_from(tx, it.plan, "case", it.goal, "mine"),
     "ideas.item_from": lambda tx, it: ideas.item_from(tx, it.plan, it.idea),
     "ideas.experiment_from": lambda tx, it: ideas.experiment_from(tx, it.plan, it.idea),
+    "versions.freeze": lambda tx, it: versions.freeze(tx, it.plan, "mine"),
+    "versions.read_versions": lambda tx, it: versions.read_versions(tx, it.plan),
+    "versions.read_version": lambda tx, it: versions.read_version(tx, it.version.id),
+    "versions.read_authors": lambda tx, it: versions.read_authors(tx, it.plan, LONG_AGO),
+    "versions.go_back": lambda tx, it: versions.go_back(
+        tx, it.version.id, it.book.plan.revision, before="mine", after="mine"
+    ),
+    "going_back.make_as": lambda tx, it: going_back.make_as(tx, it.book, it.book),
+    "reviews.keep_review": lambda tx, it: reviews.keep_review(tx, it.plan, REVIEW),
+    "reviews.keep_review with a version": lambda tx, it: reviews.keep_review(
+        tx, it.plan, REVIEW, it.version.id
+    ),
+    "reviews.read_reviews": lambda tx, it: reviews.read_reviews(tx, it.plan),
+    "reviews.read_review": lambda tx, it: reviews.read_review(tx, it.review),
+    "reviews.read_changes": lambda tx, it: reviews.read_changes(tx, it.plan, MOMENT),
     "history.write_entry": told,
+    "history.write_entries": lambda tx, it: history.write_entries(
+        tx, it.plan, [history.Line("goal", it.goal, 9, "change", {})]
+    ),
     "history.read_history": lambda tx, it: history.read_history(tx, it.plan),
     "history.changed_since": lambda tx, it: history.changed_since(tx, it.goal, 0),
     "plan.read_plan": lambda tx, it: plan.read_plan(tx, it.plan),
