@@ -1,7 +1,7 @@
 """Meta Ads Manager → Reports → Export: a row for each ad, ad set or campaign and day.
 
-Its first row is a total without a name. Without the breakdown by day a row is about a whole period,
-and is refused. Money is in the header's currency. A campaign's result is what it was set up for.
+Its first row is a total without a name. Without the breakdown by day a row is about a whole period:
+those are read in `meta_ads_periods`. Money is in the header's currency. A campaign's result is what it was set up for.
 """
 
 from dataclasses import replace
@@ -15,8 +15,8 @@ DAY = called("Day", "Dag")
 STARTS = called("Reporting starts", "Start rapportage", "Begin rapportage", "Rapportage begint")
 ENDS = called("Reporting ends", "Einde rapportage", "Rapportage eindigt")
 NAME = called(
-    *("Ad name", "Advertentienaam", "Naam advertentie"),
-    *("Ad set name", "Naam advertentieset", "Advertentiesetnaam"),
+    *("Ad name", "Advertentienaam", "Naam advertentie", "Naam van advertentie"),
+    *("Ad set name", "Naam advertentieset", "Advertentiesetnaam", "Naam van advertentieset"),
     *("Campaign name", "Campagnenaam", "Naam campagne"),
     *("Account name", "Accountnaam"),
 )
@@ -43,14 +43,18 @@ PERIODS = Kind(
     when=year_first,
     roles={"date": STARTS, "until": ENDS, **ROW},
     metrics={
-        "spend": called("Amount spent", "Besteed bedrag"),
-        "impressions": called("Impressions", "Weergaven", "Vertoningen"),
+        "spend": called("Amount spent", "Besteed bedrag", "Uitgegeven bedrag"),
+        "impressions": called("Impressions", "Weergaven", "Vertoningen", "Impressies"),
         "reach": called("Reach", "Bereik"),
         "clicks": called("Clicks (all)", "Klikken (alle)", "Klikken (alles)"),
-        "link_clicks": called("Link clicks", "Linkklikken", "Klikken op links", "Klikken op link"),
+        "link_clicks": called(
+            "Link clicks", "Linkklikken", "Linkkliks", "Klikken op links", "Klikken op link"
+        ),
         "leads": called("Leads"),
         "conversions": called("Purchases", "Aankopen"),
-        "revenue": called("Purchases conversion value", "Conversiewaarde van aankopen"),
+        "revenue": called(
+            "Purchases conversion value", "Conversiewaarde van aankopen", "Conversiewaarde aankopen"
+        ),
     },
     results={"leads": r"\blead|[._]lead"},
     needs=(STARTS, ENDS, NAME),

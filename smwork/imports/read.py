@@ -10,8 +10,10 @@ from smwork.domain.say import say
 from smwork.imports import (
     ga4,
     linkedin,
+    linkedin_competitors,
     linkedin_creator,
     meta_ads,
+    meta_ads_periods,
     meta_content,
     meta_insights,
     search_console,
@@ -53,6 +55,12 @@ KINDS: tuple[Kind, ...] = (
 )
 STACKED = ((meta_insights.claims, meta_insights.read), (ga4.claims, ga4.read))
 """Files of several tables, each with a heading of its own."""
+
+WHOLE_PERIODS = (
+    (linkedin_competitors.claimed, linkedin_competitors.read),
+    (meta_ads_periods.claimed, meta_ads_periods.read),
+)
+"""Files whose rows are about more than a day, and are neither a day nor a post."""
 
 Reading = Understood | Refused | Unknown
 
@@ -116,13 +124,23 @@ def _read_known(source: Source) -> Reading:
     for claims, read_stacked in STACKED:
         if len(source.sheets) == 1 and claims(source.sheets[0]):
             return read_stacked(source)
+    for claimed, read_whole in WHOLE_PERIODS:
+        if found_at := claimed(source.sheets):
+            return read_whole(source, *found_at)
     parts = list(_parts(source))
-    if not parts:
-        refuse_wrapped_lines(source.sheets, lambda header: _kind_of(header, "") is not None)
-        if told_otherwise := _read_others(source):
-            return told_otherwise
+    return _read_parts(parts, source) if parts else _read_rest(source)
+
+
+def _read_rest(source: Source) -> Reading:
+    """A file without days and posts that we know: people, links, or somebody's own table."""
+    refuse_wrapped_lines(source.sheets, lambda header: _kind_of(header, "") is not None)
+    others = _read_others(source)
+    if others is None:
         refuse_without_days(source.sheets)
-        return preview(source.sheets)
+    return others or preview(source.sheets)
+
+
+def _read_parts(parts: Sequence[_Part], source: Source) -> Reading:
     first = parts[0].kind
     same = [each for each in parts if each.kind.key == first.key]
     found, told = Gathered(), Told()

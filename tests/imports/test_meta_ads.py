@@ -1,4 +1,4 @@
-"""Meta Ads: rows of ads, added up by day; a report of a whole period is refused."""
+"""Meta Ads: rows of ads, added up by day; or each ad with what it did in a whole period."""
 
 from datetime import date
 
@@ -52,11 +52,66 @@ def test_a_second_sheet_with_the_same_days_is_not_added() -> None:
     assert file.notes[0].params == {"sheet": "Raw Data Report"}
 
 
-def test_a_report_of_a_whole_period_is_refused_with_what_to_choose() -> None:
-    whole = ["2026-01-05", "2026-01-06", *ROWS[0][2:]]
-    answer = refused(text_file(HEADER, TOTAL, whole))
-    assert answer.line == 3
-    assert "By time → Day" in answer.reason.text
+PERIOD: list[Cell] = ["2026-01-01", "2026-01-31"]
+PERIODS: list[Cell] = [*HEADER, "Ends"]
+
+
+def of_period(name: str, reach: int, spend: float, ends: str = "Ongoing") -> list[Cell]:
+    return [*PERIOD, name, "active", reach, reach * 2, 2, 10, 20, "", spend, ends]
+
+
+def test_a_report_of_a_whole_period_tells_what_each_ad_did() -> None:
+    total: list[Cell] = [*PERIOD, *TOTAL[2:], ""]
+    file = understood(
+        workbook(
+            Raw_Data_Report=[
+                PERIODS,
+                total,
+                of_period("Molen open", 100, 10.25, ends="2026-01-10"),
+                of_period("Meel", 200, 5, ends="2026-03-01"),
+                of_period("Brood", 300, 15.25),
+            ]
+        )
+    )
+    assert file.sums() == {
+        "posts": 3,
+        "reach": 600,  # 100 + 200 + 300
+        "impressions": 1200,
+        "link_clicks": 30,
+        "clicks": 60,
+        "spend": 30.5,  # 10.25 + 5 + 15.25
+    }
+    assert [(each.text, each.published.day) for each in file.posts] == [
+        ("Molen open", 10),
+        ("Meel", 31),
+        ("Brood", 31),
+    ]
+    assert (file.currency, file.account.handle, file.kind) == ("EUR", "meta-ads", "meta_ads_period")
+    assert [each.line for each in file.left_out] == [2]
+
+
+def test_rows_of_one_ad_are_added_up_but_not_its_people() -> None:
+    rows = [of_period("Meel", 200, 5), of_period("Meel", 300, 7)]
+    file = understood(text_file(PERIODS, *rows))
+    assert len(file.posts) == 1
+    assert dict(file.posts[0].metrics) == {
+        "impressions": 1000,  # 400 + 600
+        "link_clicks": 20,
+        "clicks": 40,
+        "spend": 12,  # 5 + 7
+    }
+
+
+def test_a_later_report_of_the_same_period_takes_the_place_of_the_first() -> None:
+    first = understood(text_file(PERIODS, of_period("Meel", 200, 5)))
+    longer: list[Cell] = ["2026-01-01", "2026-02-28", *of_period("Meel", 300, 9)[2:]]
+    later = understood(text_file(PERIODS, longer))
+    assert first.posts[0].post_id == later.posts[0].post_id
+
+
+def test_a_period_that_ends_before_it_begins_is_refused() -> None:
+    backwards: list[Cell] = ["2026-01-31", "2026-01-01", *of_period("Meel", 200, 5)[2:]]
+    assert refused(text_file(PERIODS, backwards)).line == 2
 
 
 def test_a_report_in_dutch_with_a_column_of_days() -> None:
