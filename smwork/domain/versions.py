@@ -44,6 +44,10 @@ STEP_OF: Final[Mapping[str, Step]] = {
     "learnings": "evaluation",
     "decisions": "evaluation",
     "annotations": "evaluation",
+    "variants": "inspiration",
+    "tested_posts": "inspiration",
+    "link_presets": "content",
+    "tagged_links": "content",
 }
 """The step in which each part of a workbook is made; what isn't named here belongs to the last."""
 
