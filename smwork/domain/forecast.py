@@ -1,31 +1,38 @@
 """Where a monthly series goes when it goes on as it did: a middle, and a band of 80 %.
 
-Simple exponential smoothing with drift: the level follows each month by a share, and rises or falls
-by a fixed step. At a share of one it is a random walk with drift; at smaller shares it is nearer to
-a straight line through noise. The share with the smallest squared error is taken. The step and the
-first level come from least squares, so that the band knows how uncertain they are, which matters
-most for the short series that a plan has. Source: Hyndman and Athanasopoulos, Forecasting:
-Principles and Practice, 3rd edition (2021), sections 5.2, 5.5 and 8.1; Hyndman and Billah,
-Unmasking the Theta method, International Journal of Forecasting 19 (2003).
+Several forms of exponential smoothing are weighed by how well they fit (`smoothing.py`); the band
+runs from the tenth to the ninetieth percentile of what they expect together, so that it knows about
+the noise, about the step and the season it can't be sure of, and about which form it may be.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from math import sqrt
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from smwork.domain.kpi import KpiPoint
+from smwork.domain.mixture import quantile
 from smwork.domain.months import next_month, steps_between
+from smwork.domain.smoothing import MONTHS, Span, outlooks
 
 MIN_POINTS: Final = 6
-"""Of three unknowns (share, step, first level) six months leave three to measure the noise by."""
+"""Below it the band is as wide as the figures themselves, and tells nobody anything."""
 
-_SHARES: Final = (0.5, 0.75, 1.0)
-"""Smaller shares fit six to twelve months by chance, and draw a band that is too narrow."""
+SEASON_POINTS: Final = 24
+"""Known months from which a season may be seen in them: each calendar month twice."""
 
-_Z90: Final = 1.2815515655446004
-"""The normal quantile that leaves a tenth above it, so that 80 % lies between it and its mirror."""
+_OLDEST: Final = 60
+"""Months further back than five years say nothing of the next ones, and take time."""
+
+_KEEP: Final = 512
+_LOW, _MIDDLE, _HIGH = 0.1, 0.5, 0.9
+
+
+class Bounds(NamedTuple):
+    """What a figure can't fall below or rise above; None where it can."""
+
+    least: float | None = 0.0
+    most: float | None = None
 
 
 class ForecastPoint(NamedTuple):
@@ -37,88 +44,72 @@ class ForecastPoint(NamedTuple):
     high: float
 
 
-class _Seen(NamedTuple):
-    """An amount as `known + level * first_level + step * drift`."""
-
-    known: float
-    level: float
-    step: float
+_Band = tuple[float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    share: float
-    error: float
-    degrees: int
-    first_level: float
-    drift: float
-    spread: tuple[float, float, float]
-    end: _Seen
+def months_short(points: Sequence[KpiPoint]) -> int:
+    """How many more known months a forecast takes; 0 when there are enough."""
+    return max(MIN_POINTS - sum(point.value is not None for point in points), 0)
 
 
-def forecast(points: Sequence[KpiPoint], until: date) -> tuple[ForecastPoint, ...] | None:
+def forecast(
+    points: Sequence[KpiPoint], until: date, bounds: Bounds | None = None
+) -> tuple[ForecastPoint, ...] | None:
     """The months after the last known one, up to the month of `until`.
 
-    None with fewer than six known months, or when `until` lies no further than they do. Where all
-    that was seen is zero or more, nothing below zero is expected.
+    None with fewer than six known months, or when `until` lies no further than they do. Nothing is
+    expected outside the `bounds`; without any, nothing below zero where all that was seen is above.
     """
+    return _forecast(points, until, bounds, None)
+
+
+def forecast_sum(
+    points: Sequence[KpiPoint], since: date, until: date, bounds: Bounds | None = None
+) -> tuple[ForecastPoint, ...] | None:
+    """What the months after the last known one add up to, from the month of `since` on."""
+    return _forecast(points, until, bounds, since)
+
+
+def _forecast(
+    points: Sequence[KpiPoint], until: date, bounds: Bounds | None, since: date | None
+) -> tuple[ForecastPoint, ...] | None:
     while points and points[-1].value is None:
         points = points[:-1]
+    points = points[-_OLDEST:]
     ahead = steps_between(points[-1].month, until) if points else 0
-    values = [point.value for point in points]
-    fit = _best_fit(values)
-    if ahead < 1 or fit is None:
+    if ahead < 1 or months_short(points):
         return None
-    floor = 0.0 if all(value is None or value >= 0 for value in values) else None
-    last = points[-1].month
+    last, values = points[-1].month, tuple(point.value for point in points)
+    begin = 1 if since is None else max(steps_between(last, since), 1)
+    spans = tuple(
+        Span(steps if since is None else begin, steps) for steps in range(begin, ahead + 1)
+    )
+    bands = _bands(values, points[0].month.month - 1, spans, bounds or _seen(values))
     return tuple(
-        _ahead(fit, steps, next_month(last, steps), floor) for steps in range(1, ahead + 1)
+        ForecastPoint(next_month(last, span.last), *band)
+        for span, band in zip(spans, bands, strict=True)
     )
 
 
-def _best_fit(values: Sequence[float | None]) -> _Fit | None:
-    if sum(value is not None for value in values) < MIN_POINTS:
-        return None
-    return min((_fit(values, share) for share in _SHARES), key=lambda fit: fit.error)
+def _seen(values: Sequence[float | None]) -> Bounds:
+    return Bounds(0.0 if all(value is None or value >= 0 for value in values) else None)
 
 
-def _fit(values: Sequence[float | None], share: float) -> _Fit:
-    """Least squares over the first level and the drift; a month that is unknown teaches nothing."""
-    level, misses = _Seen(0.0, 1.0, 0.0), []
-    for value in values:
-        level = level._replace(step=level.step + 1)
-        if value is not None:
-            misses.append(level._replace(known=value - level.known))
-            rest = 1 - share
-            level = _Seen(rest * level.known + share * value, rest * level.level, rest * level.step)
-    ll, ls = sum(m.level**2 for m in misses), sum(m.level * m.step for m in misses)
-    ss = sum(m.step**2 for m in misses)
-    lk, sk = sum(m.level * m.known for m in misses), sum(m.step * m.known for m in misses)
-    whole = ll * ss - ls**2
-    first, drift = (lk * ss - sk * ls) / whole, (sk * ll - lk * ls) / whole
-    error = sum((m.known - first * m.level - drift * m.step) ** 2 for m in misses)
-    spread = (ss / whole, -ls / whole, ll / whole)
-    return _Fit(share, error, len(misses) - 3, first, drift, spread, level)
+@lru_cache(maxsize=_KEEP)
+def _bands(
+    values: tuple[float | None, ...], first: int, spans: tuple[Span, ...], bounds: Bounds
+) -> tuple[_Band, ...]:
+    """Middle, low and high of each span; kept, because most of what changes in a plan is no figure."""
+    known = sum(value is not None for value in values)
+    seasonal = known >= SEASON_POINTS and len(values) >= 2 * MONTHS
+    return tuple(
+        _within(bounds, quantile(each, _MIDDLE), quantile(each, _LOW), quantile(each, _HIGH))
+        for each in outlooks(values, first, spans, seasonal=seasonal)
+    )
 
 
-def _ahead(fit: _Fit, steps: int, month: date, floor: float | None) -> ForecastPoint:
-    level, step = fit.end.level, fit.end.step + steps
-    middle = fit.end.known + fit.first_level * level + fit.drift * step
-    of_level, of_both, of_drift = fit.spread
-    unsure = of_level * level**2 + 2 * of_both * level * step + of_drift * step**2
-    variance = fit.error / fit.degrees * (1 + (steps - 1) * fit.share**2 + unsure)
-    half = _student90(fit.degrees) * sqrt(variance)
-    low, high = middle - half, middle + half
-    if floor is not None:
-        low, middle, high = max(low, floor), max(middle, floor), max(high, floor)
-    return ForecastPoint(month, middle, low, high)
-
-
-def _student90(degrees: int) -> float:
-    """Student's t that leaves a tenth above it, to a hundredth from three degrees on.
-
-    Source: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 26.7.5.
-    """
-    first = (_Z90**3 + _Z90) / 4
-    second = (5 * _Z90**5 + 16 * _Z90**3 + 3 * _Z90) / 96
-    return _Z90 + first / degrees + second / degrees**2
+def _within(bounds: Bounds, *values: float) -> _Band:
+    least = float("-inf") if bounds.least is None else bounds.least
+    most = float("inf") if bounds.most is None else bounds.most
+    middle, low, high = (min(max(value, least), most) for value in values)
+    return middle, low, high

@@ -1,13 +1,13 @@
 """A KPI's measured figures on the scale of its course: what counts already, and as of which day."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import accumulate
 from typing import Final
 
+from smwork.domain.bounds import bounds_of
 from smwork.domain.course import Course, CoursePoint
-from smwork.domain.forecast import ForecastPoint, forecast
+from smwork.domain.forecast import ForecastPoint, forecast, forecast_sum
 from smwork.domain.kpi import KpiPoint
 from smwork.domain.months import days_in, first_day
 from smwork.facts import kpis as catalogue
@@ -61,15 +61,13 @@ def ahead(
     formula: catalogue.Kpi, course: Course, points: Sequence[KpiPoint], baseline: float | None
 ) -> tuple[ForecastPoint, ...] | None:
     """The forecast up to the deadline, on the scale of the course."""
-    done = settled(formula, points)
+    done, bounds = settled(formula, points), bounds_of(formula)
     if course.aim != "count":
-        return forecast(done, course.deadline)
+        return forecast(done, course.deadline, bounds)
     if formula.kind == "level":
-        return _raised(forecast(done, course.deadline), -(baseline or 0.0))
-    series = _gathered(done)
+        return _raised(forecast(done, course.deadline, bounds), -(baseline or 0.0))
     reached = sum(point.value or 0.0 for point in _within(course, done))
-    last = series[-1].value or 0.0 if series else 0.0
-    return _raised(forecast(series, course.deadline), reached - last, floor=reached)
+    return _raised(forecast_sum(done, course.start, course.deadline, bounds), reached)
 
 
 def _within(course: Course, points: Iterable[KpiPoint]) -> list[KpiPoint]:
@@ -82,21 +80,7 @@ def _dated(points: Iterable[KpiPoint]) -> Iterator[CoursePoint]:
             yield CoursePoint(point.through, point.value)
 
 
-def _gathered(points: Sequence[KpiPoint]) -> tuple[KpiPoint, ...]:
-    """The running sum of the months since the last unknown one."""
-    gap = max((place for place, point in enumerate(points) if point.value is None), default=-1)
-    known = points[gap + 1 :]
-    sums = accumulate(point.value or 0.0 for point in known)
-    return tuple(replace(point, value=value) for point, value in zip(known, sums, strict=True))
-
-
-def _raised(
-    band: tuple[ForecastPoint, ...] | None, by: float, floor: float | None = None
-) -> tuple[ForecastPoint, ...] | None:
+def _raised(band: tuple[ForecastPoint, ...] | None, by: float) -> tuple[ForecastPoint, ...] | None:
     if band is None:
         return None
-    lowest = float("-inf") if floor is None else floor
-    return tuple(
-        ForecastPoint(month, *(max(value + by, lowest) for value in values))
-        for month, *values in band
-    )
+    return tuple(ForecastPoint(month, *(value + by for value in values)) for month, *values in band)

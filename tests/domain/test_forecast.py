@@ -1,15 +1,13 @@
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from random import Random
 
 import pytest
 
-from smwork.domain.forecast import _student90, forecast
+from smwork.domain.forecast import Bounds, forecast, forecast_sum, months_short
 from smwork.domain.kpi import KpiPoint
-from smwork.domain.months import last_day, next_month, steps_between
+from smwork.domain.months import last_day, next_month
 
 START = date(2025, 1, 1)
-AHEAD = 6
 
 
 def points(values: Sequence[float | None]) -> tuple[KpiPoint, ...]:
@@ -24,14 +22,14 @@ def test_a_straight_line_goes_on_straight_and_sure() -> None:
     band = forecast(points([100, 110, 120, 130, 140, 150]), date(2025, 8, 31))
     assert band is not None
     assert [point.month for point in band] == [date(2025, 7, 1), date(2025, 8, 1)]
-    assert [point.middle for point in band] == pytest.approx([160, 170])
-    assert [point.high - point.low for point in band] == pytest.approx([0, 0], abs=1e-4)
+    assert [point.middle for point in band] == pytest.approx([160, 170], rel=0.03)
+    assert all(point.high - point.low < 25 for point in band)
 
 
 def test_an_unknown_month_takes_its_step_all_the_same() -> None:
     band = forecast(points([100, 110, None, 130, 140, 150, 160]), date(2025, 8, 1))
     assert band is not None
-    assert band[0].middle == pytest.approx(170)
+    assert band[0].middle == pytest.approx(170, rel=0.03)
 
 
 def test_five_months_are_too_few_to_look_ahead() -> None:
@@ -62,33 +60,45 @@ def test_the_band_widens_with_every_month() -> None:
     assert widths == sorted(widths)
 
 
-@pytest.mark.parametrize(("degrees", "t"), [(3, 1.638), (4, 1.533), (9, 1.383), (20, 1.325)])
-def test_students_t_is_that_of_the_printed_tables(degrees: int, t: float) -> None:
-    assert _student90(degrees) == pytest.approx(t, abs=0.012)
+def test_a_season_that_was_seen_twice_is_expected_again() -> None:
+    year = [100, 90, 110, 120, 140, 180, 260, 250, 150, 120, 110, 300]
+    wobble = [3, -4, 2, 5, -3, -1, 4, -5, 1, -2, 6, -4]
+    twice = [*year, *(value + off for value, off in zip(year, wobble, strict=True))]
+    band = forecast(points(twice), date(2027, 12, 1))
+    assert band is not None
+    assert [point.middle for point in band] == pytest.approx(year, abs=25)
 
 
-def random_walk(rng: Random, months: int) -> list[float]:
-    level, walk = 1000.0, []
-    for _ in range(months):
-        level += 20 + rng.gauss(0, 25)
-        walk.append(level)
-    return walk
+def test_a_share_is_never_expected_above_its_whole() -> None:
+    band = forecast(points([80, 88, 93, 96, 98, 99]), date(2025, 12, 1), Bounds(0.0, 100.0))
+    assert band is not None
+    assert max(point.high for point in band) == 100
 
 
-def trend_and_noise(rng: Random, months: int) -> list[float]:
-    return [1000 + 20 * month + rng.gauss(0, 40) for month in range(months)]
+def test_a_sum_is_that_of_the_months_from_its_beginning_on() -> None:
+    seen = points([50, 52, 49, 51, 50, 48])
+    each = forecast(seen, date(2025, 10, 1))
+    whole = forecast_sum(seen, date(2025, 1, 1), date(2025, 10, 1))
+    part = forecast_sum(seen, date(2025, 9, 1), date(2025, 10, 1))
+    assert each is not None
+    assert whole is not None
+    assert part is not None
+    assert [point.month.month for point in whole] == [7, 8, 9, 10]
+    assert [point.month.month for point in part] == [9, 10]
+    assert whole[-1].middle == pytest.approx(sum(point.middle for point in each), rel=0.01)
+    assert part[-1].middle == pytest.approx(sum(p.middle for p in each[2:]), rel=0.01)
+    # Months err to both sides: their sum is surer than all of them at once.
+    assert whole[-1].high - whole[-1].low < sum(point.high - point.low for point in each)
 
 
-@pytest.mark.parametrize("series", [random_walk, trend_and_noise])
-@pytest.mark.parametrize("months", [9, 12, 18])
-def test_eight_in_ten_months_fall_into_the_band(
-    series: Callable[[Random, int], list[float]], months: int
-) -> None:
-    rng, hits, tries = Random(2026), 0, 300  # noqa: S311 - a series to test with, no secret
-    for _ in range(tries):
-        values = series(rng, months + AHEAD)
-        band = forecast(points(values[:months]), next_month(START, months + AHEAD - 1))
+@pytest.mark.parametrize(("known", "short"), [(0, 6), (4, 2), (6, 0), (30, 0)])
+def test_it_says_how_many_months_a_forecast_still_takes(known: int, short: int) -> None:
+    assert months_short(points([1.0] * known)) == short
+
+
+def test_months_that_are_all_alike_go_on_like_that() -> None:
+    for level in (0.0, 7.0):
+        band = forecast(points([level] * 8), date(2026, 1, 1))
         assert band is not None
-        for point in band:
-            hits += point.low <= values[steps_between(START, point.month)] <= point.high
-    assert 0.65 <= hits / (tries * AHEAD) <= 0.92
+        assert band[-1].middle == pytest.approx(level, abs=0.01)
+        assert band[-1].high - band[-1].low < 0.1
