@@ -8,6 +8,7 @@ from smwork.domain.record import CommitmentFields, Fields, Known, Line, Record, 
 
 TargetKind = Literal["level", "growth", "count"]
 GoalStatus = Literal["open", "reached", "dropped"]
+CourseShape = Literal["linear", "seasonal"]
 
 
 class GoalFields(CommitmentFields):
@@ -36,6 +37,7 @@ class KpiFields(Fields):
     target_kind: TargetKind = "level"
     target: float | None = Field(None, ge=-1e12, le=1e12)
     growth_period: Rhythm = "month"
+    shape: CourseShape = "linear"
     source: Line = ""
 
 

@@ -35,6 +35,7 @@ class PlanFields(Fields):
     cross_media: Text = ""
     guidelines: Text = ""
     tone: Text = ""
+    branch: Line = ""
     mix_rule: Annotated[Line, Known("mix_rule")] = "50_25_20_5"
     own_mix: dict[str, float] = {}
 
@@ -63,10 +64,14 @@ class Client(ClientFields, Record):
 
 
 class Plan(PlanFields, Record):
-    """A plan's frame as it was read; `revision` and `saved_at` move with every change in the plan."""
+    """A plan's frame as it was read; `revision` and `saved_at` move with every change in the plan.
+
+    `split_from` is the plan that a branch's plan was split from.
+    """
 
     model_config = Record.model_config
     client_id: str
+    split_from: str | None = None
     revision: int
     archived: bool
     saved_at: datetime

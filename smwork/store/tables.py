@@ -71,6 +71,7 @@ class KeptPlan(Kept):
     """What a plan keeps beside its fields; `revision` grows with every change inside the plan."""
 
     client_id: str = Field(sa_type=ID)
+    split_from: str | None = Field(default=None, sa_type=ID)
     revision: int = 0
     archived: bool = False
     saved_at: datetime = Field(sa_type=UtcDateTime)

@@ -19,6 +19,7 @@ def upgrade() -> None:
     _annotations()
     _versions_and_reviews()
     _experiments()
+    _courses_and_branches()
 
 
 def _kept_in_plan() -> list[sa.Column[object]]:
@@ -91,6 +92,14 @@ def _links() -> None:
         sa.PrimaryKeyConstraint("workspace_id", "file_id", "number"),
     )
     op.create_index("ix_link_figure", "link_figure", ["workspace_id", "account_id"])
+
+
+def _courses_and_branches() -> None:
+    """How a KPI's course runs; whose plan it is when a client's plan is split."""
+    op.add_column("kpi", sa.Column("shape", sa.Text(), nullable=False, server_default="linear"))
+    empty = sa.text("''")
+    op.add_column("plan", sa.Column("branch", sa.Text(), nullable=False, server_default=empty))
+    op.add_column("plan", sa.Column("split_from", sa.String(length=32), nullable=True))
 
 
 def _annotations() -> None:
