@@ -14,7 +14,7 @@ Form = Literal[
 """What a post is, planned or measured; files of figures tell it in their platform's words."""
 
 Lcss = Literal["likeable", "clickable", "sharable", "sellable"]
-ItemStatus = Literal["idea", "making", "ready", "scheduled", "published"]
+ItemStatus = Literal["idea", "making", "ready", "scheduled", "published", "dropped"]
 EventKind = Literal["own", "industry", "launch", "newsletter", "blog", "hook"]
 
 

@@ -10,6 +10,7 @@ from smwork.domain.goals import Goal, Kpi
 from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term, TestedPost, Variant
 from smwork.domain.links.records import LinkPreset, TaggedLink
 from smwork.domain.plan import Audience, Client, Objective, Plan
+from smwork.domain.published import PostMatch
 from smwork.domain.research import Channel, Competitor, FakeProfile, Fit, Mission
 
 
@@ -39,6 +40,7 @@ class Workbook:
     tested_posts: tuple[TestedPost, ...] = ()
     kinds: tuple[Kind, ...] = ()
     items: tuple[Item, ...] = ()
+    matches: tuple[PostMatch, ...] = ()
     events: tuple[Event, ...] = ()
     cadences: tuple[Cadence, ...] = ()
     learnings: tuple[Learning, ...] = ()

@@ -16,7 +16,8 @@ class Shelf(Generic[K, V]):
     Who may see a thing is asked before the shelf is; it only saves reading the same rows again.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, keep: int = _KEEP) -> None:
+        self._keep = keep
         self._things: OrderedDict[K, V] = OrderedDict()
         self._lock = Lock()
 
@@ -31,5 +32,5 @@ class Shelf(Generic[K, V]):
         """Keep a thing; the one longest unasked for makes room."""
         with self._lock:
             self._things[key] = thing
-            while len(self._things) > _KEEP:
+            while len(self._things) > self._keep:
                 self._things.popitem(last=False)

@@ -17,6 +17,7 @@ from smwork.domain import (
     goals,
     inspiration,
     plan,
+    published,
     research,
 )
 from smwork.domain.record import Fields, Record, Ref
@@ -153,6 +154,7 @@ IN_PLAN: dict[str, Kind] = {
     "tested_posts": _kind("tested_post", inspiration.TestedPostFields, inspiration.TestedPost),
     "kinds": _kind("kind", content.KindFields, content.Kind),
     "items": _kind("item", content.ItemFields, content.Item),
+    "matches": _kind("post_match", published.PostMatchFields, published.PostMatch),
     "events": _kind("event", content.EventFields, content.Event),
     "cadences": _kind("cadence", content.CadenceFields, content.Cadence),
     "learnings": _kind("learning", evaluation.LearningFields, evaluation.Learning),

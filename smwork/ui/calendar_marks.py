@@ -32,6 +32,7 @@ SIGNS: Mapping[ItemStatus, str] = {
     "ready": "◑",
     "scheduled": "◕",
     "published": "●",
+    "dropped": "✕",
 }
 # Middle tones: 3 to 1 on the light page as well as on the dark one. Never alone: letters stand by.
 _HUES = ("#178583", "#D9690A", "#7068DC", "#2F86C4", "#D0437D", "#8F7414")

@@ -28,6 +28,11 @@ STATUSES: Mapping[ItemStatus, str] = {
     "ready": msg("Ready"),
     "scheduled": msg("Scheduled"),
     "published": msg("Published"),
+    "dropped": msg("Not published"),
+}
+MATCHES: Mapping[str, str] = {
+    "confirmed": msg("belongs to the item"),
+    "refused": msg("does not belong to the item"),
 }
 EVENTS: Mapping[EventKind, str] = {
     "own": msg("Own date"),

@@ -18,7 +18,7 @@ from smwork.locale import Translator
 from smwork.store.history import Entry
 from smwork.store.tables import IN_PLAN
 from smwork.ui.annotations import SPANS
-from smwork.ui.content_words import EVENTS, FORMS, STATUSES, lcss_options
+from smwork.ui.content_words import EVENTS, FORMS, MATCHES, STATUSES, lcss_options
 from smwork.ui.evaluation_decisions import LEARNINGS
 from smwork.ui.goals import TARGETS
 from smwork.ui.inspiration_words import ORIGINS, SENTIMENTS, TERMS
@@ -50,6 +50,7 @@ KINDS: Final[dict[str, str]] = {
     "experiment": msg("Experiment"),
     "kind": msg("Kind of content"),
     "item": msg("Content item"),
+    "post_match": msg("Post of an item"),
     "event": msg("Date"),
     "cadence": msg("Cadence"),
     "link_preset": msg("Tags for links"),
@@ -174,6 +175,7 @@ _CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("fit", "activity"): {str(key): text for key, text in ACTIVITIES.items()},
     ("item", "form"): {str(key): text for key, text in FORMS.items()},
     ("kind", "form"): {str(key): text for key, text in FORMS.items()},
+    ("post_match", "state"): MATCHES,
     ("item", "status"): {str(key): text for key, text in STATUSES.items()},
     ("event", "kind"): {str(key): text for key, text in EVENTS.items()},
     ("learning", "kind"): {str(key): text for key, text in LEARNINGS.items()},

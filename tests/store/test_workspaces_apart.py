@@ -17,6 +17,7 @@ import pytest
 import sqlalchemy as sa
 
 from smwork import store
+from smwork.domain.content import ItemFields
 from smwork.domain.goals import Goal, GoalFields
 from smwork.domain.inspiration import IdeaFields
 from smwork.domain.month_review import MonthReview
@@ -29,6 +30,7 @@ from smwork.domain.plan import (
     Plan,
     PlanFields,
 )
+from smwork.domain.published import PostKey, PostMatchFields
 from smwork.domain.research import ChannelFields
 from smwork.domain.versions import PlanVersion
 from smwork.domain.workbook import Workbook
@@ -50,6 +52,16 @@ from smwork.store import (
 from smwork.store.database import Actor, Database, Tx
 from smwork.store.figure_tables import ACCOUNT, METADATA
 from smwork.store.identity import new_id
+from smwork.store.matches import Answer, keep_answers, plan_post, take_back
+from smwork.store.post_views import (
+    Period,
+    read_accounts,
+    read_count,
+    read_posts,
+    read_published,
+    read_tallies,
+    read_unplanned,
+)
 from smwork.store.tables import IN_PLAN, Kind
 from tests.builders import Desk, a_file, a_member, a_post, days_of
 
@@ -88,6 +100,8 @@ class Belongings:
     channel: str
     audience: str
     idea: str
+    item: str
+    match: str
     version: PlanVersion
     review: str
     book: Workbook
@@ -96,6 +110,7 @@ class Belongings:
 def belongings_of(desk: Desk) -> Belongings:
     """One of everything that can be asked for."""
     goal = desk.add(GoalFields(statement="secret"))
+    item = desk.add(ItemFields(title="secret"))
     objective = desk.add(ObjectiveFields(statement="secret"))
     desk.do(lambda tx: records.remove(tx, Objective, objective))
     removed_plan = desk.do(lambda tx: clients.copy_plan(tx, desk.plan_id, "secret"))
@@ -120,6 +135,8 @@ def belongings_of(desk: Desk) -> Belongings:
         channel=desk.add(ChannelFields(handle="secret")),
         audience=desk.add(AudienceFields(name="secret")),
         idea=desk.add(IdeaFields(text="secret")),
+        item=item,
+        match=desk.add(PostMatchFields(item_id=item, account_id=account, post_id="9")),
         version=desk.do(lambda tx: versions.freeze(tx, desk.plan_id, "secret")),
         review=desk.do(lambda tx: reviews.keep_review(tx, desk.plan_id, REVIEW)).id,
         book=desk.see(lambda tx: plan.read_plan(tx, desk.plan_id)),
@@ -140,6 +157,8 @@ def never_there(book: Workbook) -> Belongings:
         channel=new_id(),
         audience=new_id(),
         idea=new_id(),
+        item=new_id(),
+        match=new_id(),
         version=replace(VERSION, id=new_id()),
         review=new_id(),
         book=Workbook(
@@ -147,6 +166,10 @@ def never_there(book: Workbook) -> Belongings:
             book.plan.model_copy(update={"id": own_plan}),
         ),
     )
+
+
+def its_post(theirs: Belongings) -> Answer:
+    return Answer(theirs.item, PostKey(theirs.account, "1"), "confirmed")
 
 
 def keep(tx: Tx, client_id: str) -> object:
@@ -228,6 +251,21 @@ CASES: dict[str, Case] = {
     "figures.read_files": lambda tx, it: figures.read_files(tx, it.client),
     "figures.read_mapping": lambda tx, it: figures.read_mapping(tx, it.client, "Datum"),
     "figures.keep_mapping": lambda tx, it: figures.keep_mapping(tx, it.client, "Datum", {}),
+    "matches.keep_answers": lambda tx, it: keep_answers(tx, it.plan, [its_post(it)]),
+    "matches.take_back": lambda tx, it: take_back(tx, [it.match]),
+    "matches.plan_post": lambda tx, it: plan_post(tx, it.plan, it.channel, its_post(it).post),
+    "post_views.read_accounts": lambda tx, it: read_accounts(tx, it.client),
+    "post_views.read_tallies": lambda tx, it: read_tallies(
+        tx, it.client, [it.account], "interactions", Period()
+    ),
+    "post_views.read_published": lambda tx, it: read_published(
+        tx, it.client, [it.account], Period()
+    ),
+    "post_views.read_posts": lambda tx, it: read_posts(tx, it.client, [its_post(it).post]),
+    "post_views.read_unplanned": lambda tx, it: read_unplanned(
+        tx, it.client, it.plan, [it.account], Period(), 9
+    ),
+    "post_views.read_count": lambda tx, it: read_count(tx, it.client, [it.account], Period()),
     "posts.keep_posts": lambda tx, it: posts.keep_posts(tx, it.account, "file", FILE.posts),
     "series.read_months": lambda tx, it: series.read_months(tx, it.client),
     "series.read_origins": lambda tx, it: series.read_origins(

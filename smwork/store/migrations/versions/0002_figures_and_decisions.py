@@ -17,6 +17,7 @@ def upgrade() -> None:
     """Make the change."""
     _links()
     _annotations()
+    _post_matches()
     _versions_and_reviews()
     _experiments()
     _courses_and_branches()
