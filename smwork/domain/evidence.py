@@ -14,6 +14,7 @@ from smwork.domain.research import Channel
 from smwork.domain.series import MonthSum
 from smwork.domain.track import settled
 from smwork.domain.workbook import Workbook
+from smwork.domain.worked_out import all_sums
 
 Direction = Literal["up", "down"]
 
@@ -112,7 +113,8 @@ def evidence_of(kpi: Kpi, channels: Sequence[Channel], sums: Sequence[MonthSum])
 
 def evidence_of_all(workbook: Workbook, sums: Sequence[MonthSum]) -> dict[str, Evidence]:
     """KPI id → what its months say, of every KPI of the plan that has figures."""
-    found = {kpi.id: evidence_of(kpi, workbook.channels, sums) for kpi in workbook.kpis}
+    known = all_sums(workbook, sums)
+    found = {kpi.id: evidence_of(kpi, workbook.channels, known) for kpi in workbook.kpis}
     return {kpi_id: evidence for kpi_id, evidence in found.items() if evidence is not None}
 
 

@@ -1,7 +1,8 @@
 """What a KPI was in each month: Σ numerator / Σ denominator over the accounts that can tell.
 
 Unknown is not zero. An account counts in a month when all that the formula needs is known of it;
-the point names the accounts that could not tell.
+the point names the accounts that could not tell. A pooled formula takes each metric of every account
+that knows it, as if all were one: money goes out at one place and comes in at another.
 """
 
 from collections import defaultdict
@@ -9,23 +10,25 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import prod
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from smwork.domain.goals import Kpi
 from smwork.domain.months import first_day, months_from, next_month
+from smwork.domain.own_kpi import OwnFormula, formula_made
 from smwork.domain.research import Channel
 from smwork.domain.series import Account, MonthSum, handle_key, sums_of_channel
+from smwork.domain.telling import counted_once, rows_of, sources_of
 from smwork.errors import UnknownFactError
 from smwork.facts import kpis as catalogue
 from smwork.facts.metrics import Scope, metric
 
-INTERACTION_PARTS = (("reactions", "likes"), ("comments",), ("shares",), ("saves",))
-"""What interactions are made of; of each part the first that is known (one like is counted once)."""
+_POOL: Final = Account("", "")
+"""All accounts as one."""
 
 
 @dataclass(frozen=True, slots=True)
 class KpiPoint:
-    """A KPI in one month, with the two sums behind it (before the formula's factor).
+    """A KPI in one month, with the two sums behind it (before the factor; of an own formula None).
 
     `through` is the last day that the figures tell of, `days` the days with figures (scope
     account) or the posts (scope post) behind it. `left_out` are the accounts that have figures for
@@ -49,6 +52,7 @@ class _Part(NamedTuple):
     denominator: float
     through: date
     days: int
+    amounts: Mapping[str, float]
 
 
 class _Span(NamedTuple):
@@ -63,7 +67,9 @@ _Months = Mapping[date, Mapping[Account, _Part]]
 
 
 def formula_of(kpi: Kpi) -> catalogue.Kpi | None:
-    """The catalogue's formula of this KPI; None while none is chosen, or when it is not known here."""
+    """The formula of this KPI; None while none is chosen, or when it is not known here."""
+    if kpi.own is not None:
+        return formula_made(kpi.own)
     try:
         return catalogue.kpi(kpi.formula)
     except UnknownFactError:
@@ -112,7 +118,7 @@ def _points_in(
         return ()
     first = min(month for month, told in parts.items() if told)
     return tuple(
-        _point(formula, scope, month, parts.get(month, {}), _expected(month, table, spans))
+        _point(formula, scope, month, parts.get(month, {}), _expected(month, table, spans), table)
         for month in months_from(first, max(table))
     )
 
@@ -121,7 +127,7 @@ def _table(
     formula: catalogue.Kpi, scope: Scope, sums: Sequence[MonthSum]
 ) -> dict[date, dict[Account, dict[str, MonthSum]]]:
     """Month → account → metric → its figure, of the metrics that matter to the formula."""
-    wanted = {key for needed in formula.metrics for key in _sources_of(needed)}
+    wanted = {key for needed in formula.metrics for key in sources_of(needed)}
     stocks = {key for key in wanted if metric(key).kind == "stock"}
     table: dict[date, dict[Account, dict[str, MonthSum]]] = defaultdict(lambda: defaultdict(dict))
     for row in sums:
@@ -131,43 +137,43 @@ def _table(
     return table
 
 
-def _sources_of(key: str) -> tuple[str, ...]:
-    """The metrics that may tell this one."""
-    if key == "interactions":
-        return (key, *(part for parts in INTERACTION_PARTS for part in parts))
-    return (key, *metric(key).stand_ins)
-
-
-def _rows_of(key: str, figures: _Figures) -> list[MonthSum]:
-    """The figures whose sum is this metric; none when it is unknown."""
-    if key in figures:
-        return [figures[key]]
-    if key == "interactions":
-        told = (
-            next((figures[k] for k in part if k in figures), None) for part in INTERACTION_PARTS
-        )
-        return [row for row in told if row is not None]
-    return [figures[stand_in] for stand_in in metric(key).stand_ins if stand_in in figures][:1]
-
-
 def _parts(formula: catalogue.Kpi, accounts: Mapping[Account, _Figures]) -> dict[Account, _Part]:
     """What each account adds that knows all the formula needs."""
-    told = {account: _part(formula, figures) for account, figures in accounts.items()}
+    if formula.pooled:
+        told = {_POOL: _part(formula, _pooled(formula, accounts))}
+    else:
+        told = {
+            account: _part(formula, {key: rows_of(key, figures) for key in formula.metrics})
+            for account, figures in accounts.items()
+        }
     return {account: part for account, part in told.items() if part is not None}
 
 
-def _part(formula: catalogue.Kpi, figures: _Figures) -> _Part | None:
-    rows = {key: _rows_of(key, figures) for key in formula.metrics}
+def _pooled(
+    formula: catalogue.Kpi, accounts: Mapping[Account, _Figures]
+) -> dict[str, list[MonthSum]]:
+    """The figures of each metric, of whichever accounts know it."""
+    return {
+        key: counted_once(key, [row for each in accounts.values() for row in rows_of(key, each)])
+        for key in formula.metrics
+    }
+
+
+def _part(formula: catalogue.Kpi, rows: Mapping[str, Sequence[MonthSum]]) -> _Part | None:
     if not all(rows.values()):
         return None
     amounts = {key: sum(_amount(key, row) for row in told) for key, told in rows.items()}
-    flows = [row for key in rows if metric(key).kind == "flow" for row in rows[key]]
-    dated = flows or [row for told in rows.values() for row in told]
+    flows = [told for key, told in rows.items() if metric(key).kind == "flow"]
+    dated = flows or list(rows.values())
+    if not formula.pooled:
+        dated = [[row for told in dated for row in told]]
     return _Part(
         sum(term.sign * amounts[term.metric] for term in formula.numerator),
         prod(sum(amounts[key] for key in addends) for addends in formula.denominator),
-        max(row.through for row in dated),
-        max(row.days for row in dated),
+        # Of several accounts' figures the one that ends first says how far all of it goes.
+        min(max(row.through for row in told) for told in dated),
+        min(max(row.days for row in told) for told in dated),
+        amounts,
     )
 
 
@@ -220,17 +226,22 @@ def _point(
     month: date,
     parts: Mapping[Account, _Part],
     expected: set[Account],
+    table: Mapping[date, Mapping[Account, object]],
 ) -> KpiPoint:
-    silent = sorted(
-        expected - parts.keys(), key=lambda account: (account.platform, account.account)
-    )
+    # Of a pool, an account is silent that has no figure at all.
+    telling = table.get(month, {}).keys() if formula.pooled else parts.keys()
+    missing = expected - telling
+    silent = tuple(sorted(missing, key=lambda account: (account.platform, account.account)))
     if not parts:
-        return KpiPoint(month, None, None, None, None, 0, scope, tuple(silent))
+        return KpiPoint(month, None, None, None, None, 0, scope, silent)
+    through, days = _reach(scope, parts.values())
+    if isinstance(formula, OwnFormula):
+        value = formula.value([part.amounts for part in parts.values()])
+        return KpiPoint(month, value, None, None, through, days, scope, silent)
     above = sum(part.numerator for part in parts.values())
     below = sum(part.denominator for part in parts.values())
-    through, days = _reach(scope, parts.values())
     value = _value(formula, above, below)
-    return KpiPoint(month, value, above, below, through, days, scope, tuple(silent))
+    return KpiPoint(month, value, above, below, through, days, scope, silent)
 
 
 def _reach(scope: Scope, parts: Iterable[_Part]) -> tuple[date, int]:

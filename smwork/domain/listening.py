@@ -51,7 +51,7 @@ def mentions_by_month(
     mentions: Iterable[Mention], terms: Sequence[Term]
 ) -> tuple[MentionMonth, ...]:
     """The mentions that have a day, per month, oldest first; months without any are left out."""
-    kinds = _kinds(terms)
+    kinds = kinds_of(terms)
     months: dict[date, list[Mention]] = {}
     for mention in mentions:
         if mention.said_on is not None:
@@ -61,7 +61,7 @@ def mentions_by_month(
 
 def voice(mentions: Iterable[Mention], terms: Sequence[Term]) -> Voice:
     """The share of voice in these mentions; those that belong to no term are nobody's."""
-    kinds = _kinds(terms)
+    kinds = kinds_of(terms)
     counts = Counter(_whose(mention, kinds) for mention in mentions)
     own, others = counts["own"], counts["competitor"]
     listened = any(term.kind == "competitor" for term in terms)
@@ -84,7 +84,8 @@ def webcare(mentions: Iterable[Mention]) -> Webcare:
     )
 
 
-def _kinds(terms: Sequence[Term]) -> dict[str, Whose]:
+def kinds_of(terms: Sequence[Term]) -> dict[str, Whose]:
+    """Each search term, and whom what it finds is about."""
     return {term.id: _WHOSE.get(term.kind, "other") for term in terms}
 
 

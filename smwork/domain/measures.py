@@ -9,6 +9,7 @@ from smwork.domain.course import aim_of
 from smwork.domain.evidence import Evidence
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import formula_of
+from smwork.domain.names import kpi_name
 from smwork.domain.research import Channel
 from smwork.domain.say import Say, say
 from smwork.domain.smart import Benchmark, Measure
@@ -34,7 +35,7 @@ def measure_of(
         return Measure(label=None)
     seen = evidence.get(kpi.id)
     return Measure(
-        label=Say(formula.label),
+        label=_label(kpi),
         unit=formula.unit,
         direction=formula.direction,
         made_of=formula.kind,
@@ -49,6 +50,11 @@ def measure_of(
         evidence=seen,
         benchmark=_published(kpi.formula, channel),
     )
+
+
+def _label(kpi: Kpi) -> Say:
+    name = kpi_name(kpi)
+    return name if isinstance(name, Say) else say("{own}", own=name)
 
 
 def moved_by(measure: Measure, effect: float | None) -> Measure:

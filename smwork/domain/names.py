@@ -30,7 +30,9 @@ def channel_name(channel: Channel) -> str | Say:
 
 
 def kpi_name(kpi: Kpi) -> str | Say:
-    """The catalogue's name of the KPI."""
+    """The catalogue's name of the KPI, or what its own makers call it."""
+    if kpi.own is not None:
+        return kpi.own.name or say("an own KPI without a name")
     formula = formula_of(kpi)
     return Say(formula.label) if formula else say("a KPI without a figure")
 

@@ -21,7 +21,11 @@ class ClientFields(Fields):
 
 
 class PlanFields(Fields):
-    """The plan's frame: period, the why, the larger strategy it serves, hours and money."""
+    """The plan's frame: period, the why, the larger strategy it serves, hours and money.
+
+    `hour_rate` is what an hour costs and `tool_costs_month` what tools cost a month, in euros; with
+    the hours a week they are the costs that no export tells (ROI).
+    """
 
     name: Line = ""
     start: date | None = None
@@ -31,6 +35,8 @@ class PlanFields(Fields):
     marketing_strategy: Text = ""
     hours_week: float | None = Field(None, ge=0, le=10_000)
     people: Line = ""
+    hour_rate: float | None = Field(None, ge=0, le=10_000)
+    tool_costs_month: float | None = Field(None, ge=0, le=1e9)
     media_budget: float | None = Field(None, ge=0, le=1e9)
     cross_media: Text = ""
     guidelines: Text = ""

@@ -18,6 +18,7 @@ from smwork.domain.series import Account, MonthSum
 from smwork.domain.track import ahead, before, track
 from smwork.domain.verdicts import Verdict
 from smwork.domain.workbook import Workbook
+from smwork.domain.worked_out import all_sums
 from smwork.facts import kpis as catalogue
 
 TOLERANCE: Final = 0.1
@@ -54,8 +55,9 @@ class KpiProgress:
 
 def plan_progress(book: Workbook, sums: Sequence[MonthSum], today: date) -> tuple[KpiProgress, ...]:
     """The progress of every KPI of the plan, in the plan's order."""
+    known = all_sums(book, sums)
     return tuple(
-        kpi_progress(kpi, *period_of(kpi, book), kpi_points(kpi, book.channels, sums), today)
+        kpi_progress(kpi, *period_of(kpi, book), kpi_points(kpi, book.channels, known), today)
         for kpi in book.kpis
     )
 

@@ -30,12 +30,14 @@ class Ref:
     part_of: bool = False
 
 
-Catalogue = Literal["platform", "kpi", "mix_rule"]
+Catalogue = Literal["platform", "kpi", "mix_rule", "formula"]
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """Marks a field that holds a key of one of the facts' catalogues, or nothing yet.
+
+    A "kpi" may be the id of one of the plan's own; a "formula" is made of the metrics' keys.
 
     It is asked when something is written, not when it is read: an old plan stays readable when a
     catalogue loses a key.

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from smwork.domain.record import CommitmentFields, Fields, Known, Line, Link, Record, Ref, Text
+from smwork.facts.offer import ProfileKind
 
 ChannelDecision = Literal["undecided", "keep", "update", "create", "remove"]
 ReportState = Literal["found", "reported", "removed", "refused"]
@@ -14,9 +15,13 @@ Activity = Literal["unknown", "watches", "reacts", "posts"]
 
 
 class ChannelFields(Fields):
-    """One row of the channel audit: an account of ours on a platform, and what is decided for it."""
+    """One row of the channel audit: an account of ours on a platform, and what is decided for it.
+
+    `profile`: an organisation's page, or somebody's personal profile, which gives fewer figures.
+    """
 
     platform: Annotated[Line, Known("platform")] = ""
+    profile: ProfileKind = "page"
     handle: Line = ""
     url: Link = ""
     maintainer: Line = ""

@@ -24,6 +24,7 @@ STEP_OF: Final[Mapping[str, Step]] = {
     "objectives": "plan",
     "audiences": "plan",
     "goals": "goals",
+    "own_kpis": "goals",
     "kpis": "goals",
     "channels": "research",
     "missions": "research",

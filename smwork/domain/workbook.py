@@ -6,7 +6,7 @@ from smwork.domain.accounts import Check, Improvement
 from smwork.domain.annotations import Annotation
 from smwork.domain.content import Cadence, Event, Item, Kind
 from smwork.domain.evaluation import Decision, Learning
-from smwork.domain.goals import Goal, Kpi
+from smwork.domain.goals import Goal, Kpi, OwnKpi
 from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term, TestedPost, Variant
 from smwork.domain.links.records import LinkPreset, TaggedLink
 from smwork.domain.plan import Audience, Client, Objective, Plan
@@ -23,6 +23,7 @@ class Workbook:
     objectives: tuple[Objective, ...] = ()
     audiences: tuple[Audience, ...] = ()
     goals: tuple[Goal, ...] = ()
+    own_kpis: tuple[OwnKpi, ...] = ()
     kpis: tuple[Kpi, ...] = ()
     channels: tuple[Channel, ...] = ()
     missions: tuple[Mission, ...] = ()
@@ -42,9 +43,9 @@ class Workbook:
     items: tuple[Item, ...] = ()
     matches: tuple[PostMatch, ...] = ()
     events: tuple[Event, ...] = ()
+    link_presets: tuple[LinkPreset, ...] = ()
+    tagged_links: tuple[TaggedLink, ...] = ()
     cadences: tuple[Cadence, ...] = ()
     learnings: tuple[Learning, ...] = ()
     decisions: tuple[Decision, ...] = ()
     annotations: tuple[Annotation, ...] = ()
-    link_presets: tuple[LinkPreset, ...] = ()
-    tagged_links: tuple[TaggedLink, ...] = ()

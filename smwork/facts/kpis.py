@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, model_validator
 
-from smwork.facts.metrics import Family, Scope, metrics
+from smwork.facts.metrics import Family, Scope, all_metrics
 from smwork.facts.reading import Fact, Keyed, Text, named, read_toml, unique
 from smwork.facts.sources import SourceRef
 
@@ -40,7 +40,10 @@ class Kpi(Keyed):
     (each a sum of metrics), times `factor`; sums are made before the division. A `count` sums a
     flow, a `level` is a stock's last value, `growth` is a stock's change against its start.
     `popularity`: says only how liked one is (method G3); `activity`: says what we do, not what it
-    brings. Without a `source` the definition is our own.
+    brings. `pooled`: each metric is summed over all accounts that know it, also where none knows
+    them all, since money goes out at one place and comes in at another. `whole_plan`: part of it is
+    kept for the plan and not per channel. `instead`: what to choose where a channel cannot give it.
+    Without a `source` the definition is our own.
     """
 
     label: Text
@@ -57,6 +60,9 @@ class Kpi(Keyed):
     numerator: tuple[Annotated[Term, BeforeValidator(_term)], ...]
     denominator: tuple[Annotated[tuple[str, ...], BeforeValidator(_sum)], ...] = ()
     factor: float = 1.0
+    pooled: bool = False
+    whole_plan: bool = False
+    instead: tuple[str, ...] = ()
     scopes: tuple[Scope, ...]
     target: TargetKind
     source: SourceRef | None = None
@@ -74,7 +80,7 @@ class Kpi(Keyed):
 
     @model_validator(mode="after")
     def _known_and_whole(self) -> "Kpi":
-        unknown = set(self.metrics) - {metric.key for metric in metrics()}
+        unknown = set(self.metrics) - {metric.key for metric in all_metrics()}
         if unknown:
             raise ValueError(f"{self.key} needs metrics that there are not: {sorted(unknown)}")
         if (self.kind == "ratio") != bool(self.denominator):

@@ -17,6 +17,8 @@ class Metric(Keyed):
 
     A `stock` has a level at a moment, a `flow` is summed over a period. `stand_ins` are metrics
     that may take its place where a platform gives only the other; the two are never added.
+    `people`: it counts people and not how often something was done. `worked_out`: it is in no file
+    and typed by nobody, but made of other records of the plan.
     """
 
     label: Text
@@ -25,6 +27,8 @@ class Metric(Keyed):
     family: Family
     scopes: tuple[Scope, ...]
     stand_ins: tuple[str, ...] = ()
+    people: bool = False
+    worked_out: bool = False
     meaning: Text
 
 
@@ -36,10 +40,17 @@ class MetricsFile(Fact):
 
 @cache
 def metrics() -> tuple[Metric, ...]:
-    """Every base metric, in the order in which they are offered."""
+    """Every base metric that can be measured, in the order in which they are offered."""
+    return tuple(each for each in all_metrics() if not each.worked_out)
+
+
+@cache
+def all_metrics() -> tuple[Metric, ...]:
+    """The same and those that are worked out."""
     return unique(MetricsFile.model_validate(read_toml("metrics")).metrics)
 
 
+@cache
 def metric(key: str) -> Metric:
     """The metric with this key; raises UnknownFactError."""
-    return named(metrics(), "metric", key)
+    return named(all_metrics(), "metric", key)

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from smwork.domain.own_kpi import with_own
 from smwork.domain.plan import Client, Plan
 from smwork.domain.record import Record
 from smwork.domain.workbook import Workbook
@@ -44,6 +45,7 @@ def read_workbook(tx: Tx, client: Client, plan: Plan, before: Workbook | None = 
         attribute: _read_kind(tx, plan.id, attribute, kind, getattr(before, attribute, ()))
         for attribute, kind in IN_PLAN.items()
     }
+    records["kpis"] = with_own(records["kpis"], records["own_kpis"])
     return Workbook(client=client, plan=plan, **records)
 
 
@@ -97,7 +99,10 @@ def _one_of(table: sa.Table) -> sa.Select[tuple[object, ...]]:
 
 
 def _all_of(attribute: str) -> sa.Select[tuple[object, ...]]:
-    return _selected(attribute, *IN_PLAN[attribute].record.model_fields)
+    kind = IN_PLAN[attribute]
+    return _selected(
+        attribute, *(name for name in kind.record.model_fields if name in kind.table.c)
+    )
 
 
 def _versions_of(attribute: str) -> sa.Select[tuple[object, ...]]:

@@ -20,8 +20,8 @@ from smwork.domain import (
     published,
     research,
 )
-from smwork.domain.record import Fields, Record, Ref
 from smwork.domain.links import records as links
+from smwork.domain.record import Fields, Record, Ref
 from smwork.store.columns import Json, UtcDateTime, column_type
 
 ID = sa.String(32)
@@ -138,6 +138,7 @@ IN_PLAN: dict[str, Kind] = {
     "audiences": _kind("audience", plan.AudienceFields, plan.Audience),
     "goals": _kind("goal", goals.GoalFields, goals.Goal),
     "channels": _kind("channel", research.ChannelFields, research.Channel),
+    "own_kpis": _kind("own_kpi", goals.OwnKpiFields, goals.OwnKpi),
     "kpis": _kind("kpi", goals.KpiFields, goals.Kpi),
     "missions": _kind("mission", research.MissionFields, research.Mission),
     "fake_profiles": _kind("fake_profile", research.FakeProfileFields, research.FakeProfile),
@@ -156,12 +157,12 @@ IN_PLAN: dict[str, Kind] = {
     "items": _kind("item", content.ItemFields, content.Item),
     "matches": _kind("post_match", published.PostMatchFields, published.PostMatch),
     "events": _kind("event", content.EventFields, content.Event),
+    "link_presets": _kind("link_preset", links.LinkPresetFields, links.LinkPreset),
+    "tagged_links": _kind("tagged_link", links.TaggedLinkFields, links.TaggedLink),
     "cadences": _kind("cadence", content.CadenceFields, content.Cadence),
     "learnings": _kind("learning", evaluation.LearningFields, evaluation.Learning),
     "decisions": _kind("decision", evaluation.DecisionFields, evaluation.Decision),
     "annotations": _kind("annotation", annotations.AnnotationFields, annotations.Annotation),
-    "link_presets": _kind("link_preset", links.LinkPresetFields, links.LinkPreset),
-    "tagged_links": _kind("tagged_link", links.TaggedLinkFields, links.TaggedLink),
 }
 """Every kind of record inside a plan, in an order in which each refers only to those before it."""
 

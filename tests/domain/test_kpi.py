@@ -64,8 +64,27 @@ def test_ipm_plus_divides_by_posts_times_thousands_of_fans() -> None:
     assert values("ipm_plus", *sums) == [4.0]
 
 
-def test_return_on_investment_takes_the_cost_off_the_revenue() -> None:
-    assert values("roi", figure("revenue", JAN, 1500), figure("spend", JAN, 1000)) == [50.0]
+def test_return_on_investment_takes_all_costs_off_the_revenue() -> None:
+    costs = [
+        figure("spend", JAN, 600),
+        figure("fixed_costs", JAN, 400, platform="", account="plan"),
+    ]
+    # The money comes in on the website and goes out elsewhere.
+    assert values("roi", figure("revenue", JAN, 1500, platform="website"), *costs) == [50.0]
+    # The ads claim a part of the same sales: the website's figure has them already.
+    claimed = figure("revenue", JAN, 900, account="meta-ads")
+    assert values("roi", figure("revenue", JAN, 1500, platform="website"), claimed, *costs) == [
+        50.0
+    ]
+    assert values("roi", figure("revenue", JAN, 1500), figure("spend", JAN, 600)) == []
+
+
+def test_interactions_and_clicks_are_held_against_what_a_platform_gives() -> None:
+    parts = {"likes": 40, "comments": 5, "clicks": 5, "reach": 1000, "video_views": 7}
+    sums = [figure(key, JAN, value) for key, value in parts.items()]
+    assert values("er_seen", *sums) == [5.0]
+    # With views there, these count, as the rule has it.
+    assert values("er_seen", *sums, figure("views", JAN, 2000)) == [2.5]
 
 
 def test_share_of_voice_is_ours_among_ours_and_theirs() -> None:

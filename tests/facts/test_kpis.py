@@ -11,8 +11,53 @@ BASE_METRICS = """
     followers reach impressions views likes reactions comments shares saves clicks link_clicks
     follows unfollows video_views watch_minutes profile_visits posts interactions sessions users
     new_users conversions leads revenue spend mentions competitor_mentions messages_in
-    messages_answered response_minutes trials
+    messages_answered response_minutes trials reviews review_stars
 """
+
+DEFINITIONS = {
+    "er_followers": ["er_followers", "er_followers_posts"],
+    "er_reach": ["er_reach"],
+    "er_impressions": ["er_impressions"],
+    "er_views (integrator rule)": ["er_seen", "er_views"],
+    "applause_rate (a)": ["applause_rate_posts"],
+    "applause_rate (b)": ["applause_rate_followers"],
+    "amplification_rate (a)": ["amplification_rate_posts"],
+    "amplification_rate (b)": ["amplification_rate_followers"],
+    "conversation_rate (a)": ["conversation_rate_posts"],
+    "conversation_rate (b)": ["conversation_rate_followers"],
+    "virality_rate": ["virality_rate"],
+    "relative_*": [
+        "relative_applause_rate",
+        "relative_conversation_rate",
+        "relative_amplification_rate",
+    ],
+    "economic_value": ["revenue_sessions"],
+    "ipm": ["ipm"],
+    "ipm_plus": ["ipm_plus"],
+    "audience_growth_rate": ["audience_growth_rate"],
+    "share_of_voice": ["share_of_voice"],
+    "avg_first_response_time": ["avg_first_response_time"],
+    "response_rate": ["response_rate"],
+    "ctr": ["ctr", "ctr_views"],
+    "cpc": ["cpc"],
+    "cpm": ["cpm"],
+    "cpa": ["cpa"],
+    "cpl": ["cpl"],
+    "conversion_rate": ["conversion_rate", "conversion_rate_sessions"],
+    "roas": ["roas"],
+    "roi": ["roi"],
+}
+"""Every definition that was found in public sources, and the KPIs here that carry it."""
+
+NOT_SEEN = {
+    "er_views",
+    "audience_growth_rate",
+    "avg_first_response_time",
+    "response_rate",
+    "ctr_views",
+    "conversion_rate_sessions",
+}
+"""Of these no source was seen for the exact form; they are our own arithmetic and say so."""
 
 each_kpi = pytest.mark.parametrize("kpi", kpis(), ids=lambda kpi: kpi.key)
 
@@ -26,6 +71,31 @@ def test_a_stand_in_is_a_metric_of_the_same_sort() -> None:
     pairs = [(one, metric(other)) for one in metrics() for other in one.stand_ins]
     assert pairs
     assert all((one.kind, one.unit) == (other.kind, other.unit) for one, other in pairs)
+
+
+@pytest.mark.parametrize("definition", DEFINITIONS)
+def test_every_definition_is_in_the_catalogue_graded_as_it_was_found(definition: str) -> None:
+    for key in DEFINITIONS[definition]:
+        assert kpi(key).grade in (("own",) if key in NOT_SEEN else ("P", "C", "S"))
+
+
+def test_what_bears_a_source_is_one_of_those_definitions() -> None:
+    defined = {key for keys in DEFINITIONS.values() for key in keys}
+    assert {each.key for each in kpis() if each.source} == defined - NOT_SEEN
+
+
+def test_a_rate_with_two_conventions_is_there_in_both_under_keys_that_say_which() -> None:
+    for rate in ("applause_rate", "amplification_rate", "conversation_rate"):
+        per_post, per_hundred = kpi(f"{rate}_posts"), kpi(f"{rate}_followers")
+        assert per_post.denominator == (("posts",),)
+        assert ("followers",) in per_hundred.denominator
+        assert (per_post.unit, per_hundred.unit) == ("ratio", "percent")
+
+
+def test_what_to_choose_instead_is_a_kpi_that_there_is() -> None:
+    named = {key for each in kpis() for key in each.instead}
+    assert named <= {each.key for each in kpis()}
+    assert all(each.key not in each.instead for each in kpis())
 
 
 @each_kpi
@@ -97,7 +167,12 @@ def test_ipm_counts_comments_and_likes_per_post_and_thousand_fans() -> None:
 
 
 def test_roi_takes_the_spend_off_and_share_of_voice_divides_by_a_sum() -> None:
-    assert kpi("roi").numerator == (Term(metric="revenue"), Term(metric="spend", sign=-1))
+    assert kpi("roi").denominator == (("spend", "fixed_costs"),)
+    assert [(term.metric, term.sign) for term in kpi("roi").numerator] == [
+        ("revenue", 1),
+        ("spend", -1),
+        ("fixed_costs", -1),
+    ]
     assert kpi("share_of_voice").denominator == (("mentions", "competitor_mentions"),)
 
 

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from smwork.store.columns import UtcDateTime
+from smwork.store.migrations.figure_claims import rebuild_figures
 
 revision = "0002"
 down_revision = "0001"
@@ -15,6 +16,8 @@ down_revision = "0001"
 
 def upgrade() -> None:
     """Make the change."""
+    rebuild_figures()
+    _own_kpis_and_costs()
     _links()
     _annotations()
     _post_matches()
@@ -85,14 +88,33 @@ def _links() -> None:
         sa.Column("number", sa.Integer(), nullable=False, autoincrement=False),
         sa.Column("account_id", sa.String(length=32), nullable=False),
         sa.Column("line", sa.Integer(), nullable=False),
-        sa.Column("period_start", sa.Date(), nullable=True),
+        sa.Column("period_start", sa.Date(), nullable=False),
         sa.Column("period_end", sa.Date(), nullable=False),
-        *(sa.Column(tag, sa.String(), nullable=False) for tag in (*tags, "link")),
+        *(sa.Column(tag, sa.String(), nullable=True) for tag in tags),
+        sa.Column("link", sa.String(), nullable=False),
         *(sa.Column(metric, sa.Float(), nullable=True) for metric in metrics),
         _of("figure_account", "account_id"),
         sa.PrimaryKeyConstraint("workspace_id", "file_id", "number"),
     )
     op.create_index("ix_link_figure", "link_figure", ["workspace_id", "account_id"])
+
+
+def _own_kpis_and_costs() -> None:
+    text = ("name", "formula", "unit", "direction", "family", "flywheel")
+    op.create_table(
+        "own_kpi",
+        *_kept_in_plan(),
+        *(sa.Column(name, sa.Text(), nullable=False) for name in text),
+        sa.Column("pooled", sa.Boolean(), nullable=False),
+        _of("plan", "plan_id"),
+        sa.ForeignKeyConstraint(["workspace_id"], ["workspace.id"]),
+        sa.PrimaryKeyConstraint("workspace_id", "id"),
+    )
+    op.create_index("ix_own_kpi_plan", "own_kpi", ["workspace_id", "plan_id"])
+    op.add_column("plan", sa.Column("hour_rate", sa.Double(), nullable=True))
+    op.add_column("plan", sa.Column("tool_costs_month", sa.Double(), nullable=True))
+    profile = sa.Column("profile", sa.Text(), nullable=False, server_default="page")
+    op.add_column("channel", profile)
 
 
 def _courses_and_branches() -> None:
