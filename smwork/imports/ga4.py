@@ -166,11 +166,11 @@ def _link(tags: Mapping[str, str]) -> str:
     told = dict(tags)
     if PAGE in told:
         return told[PAGE]
-    source, _, medium = told.pop("utm_source_medium", "").partition(" / ")
-    if source not in UNTAGGED and f"{source} / {medium}" not in UNTAGGED:
-        told |= {"utm_source": source, "utm_medium": medium}
-    named = {tag: name for tag, name in told.items() if name not in UNTAGGED}
-    return urlencode({tag: named[tag] for tag in ORDER if tag in named})
+    if both := told.pop("utm_source_medium", ""):
+        told["utm_source"], _, told["utm_medium"] = both.partition(" / ")
+    if UNTAGGED.issuperset(told.values()):
+        return ""
+    return urlencode({tag: told[tag] for tag in ORDER if tag in told})
 
 
 def _not_taken(block: Block) -> Say:

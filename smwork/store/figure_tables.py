@@ -116,7 +116,7 @@ class LinkFigureRow(SQLModel, table=True):
     """What one row of a file says of a tagged link: every file's rows stay beside one another.
 
     Which of them count is settled when they are read, so that taking a file back is leaving its rows
-    out. An empty tag is one that the file doesn't tell.
+    out. A tag is NULL where the file doesn't tell it.
     """
 
     __tablename__ = "link_figure"
@@ -126,13 +126,13 @@ class LinkFigureRow(SQLModel, table=True):
     number: int = Field(primary_key=True)
     account_id: str = Field(sa_type=ID)
     line: int
-    period_start: date | None = None
+    period_start: date
     period_end: date
-    source: str
-    medium: str
-    campaign: str
-    content: str
-    term: str
+    source: str | None = None
+    medium: str | None = None
+    campaign: str | None = None
+    content: str | None = None
+    term: str | None = None
     link: str
     sessions: float | None = None
     users: float | None = None

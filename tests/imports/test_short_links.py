@@ -7,6 +7,7 @@ import pytest
 from tests.imports.builders import Cell, refused, text_file, understood, unknown
 from tests.imports.test_ga4 import report
 
+UNSET = "utm_source=%28not+set%29&utm_medium=%28not+set%29"
 ROWS: list[list[Cell]] = [
     ["2026-01-05", "https://ow.ly/a1", 12],
     ["2026-01-05", "https://ow.ly/b2", 3],
@@ -55,15 +56,15 @@ def test_visits_of_tagged_links_over_the_period_of_the_report() -> None:
         report(
             "Session campaign,Session source / medium,Sessions,Key events",
             "lente,instagram / social,40,3",
-            "lente,(not set),5,0",
+            "lente,(not set) / (not set),5,0",
             "(not set),(direct) / (none),80,1",
         )
     )
     assert [(each.link, each.metric, each.value) for each in file.links] == [
         ("utm_source=instagram&utm_medium=social&utm_campaign=lente", "sessions", 40),
         ("utm_source=instagram&utm_medium=social&utm_campaign=lente", "conversions", 3),
-        ("utm_campaign=lente", "sessions", 5),
-        ("utm_campaign=lente", "conversions", 0),
+        (f"{UNSET}&utm_campaign=lente", "sessions", 5),
+        (f"{UNSET}&utm_campaign=lente", "conversions", 0),
     ]
     assert {(each.since, each.day) for each in file.links} == {
         (date(2026, 1, 5), date(2026, 1, 7)),

@@ -18,8 +18,10 @@ import sqlalchemy as sa
 
 from smwork import store
 from smwork.domain.content import ItemFields
+from smwork.domain.figures import LinkFigure
 from smwork.domain.goals import Goal, GoalFields
 from smwork.domain.inspiration import IdeaFields
+from smwork.domain.links.visits import visits_of
 from smwork.domain.month_review import MonthReview
 from smwork.domain.plan import (
     AudienceFields,
@@ -52,7 +54,9 @@ from smwork.store import (
 from smwork.store.database import Actor, Database, Tx
 from smwork.store.figure_tables import ACCOUNT, METADATA
 from smwork.store.identity import new_id
+from smwork.store.figure_tables import FILE as FIGURE_FILE
 from smwork.store.matches import Answer, keep_answers, plan_post, take_back
+from smwork.store.link_figures import keep_visits, read_visits, remove_visits_of
 from smwork.store.post_views import (
     Period,
     read_accounts,
@@ -83,7 +87,10 @@ REVIEW = MonthReview(
     come_back=(),
     decided=(),
 )
-FILE = a_file([a_post("1", MAY, reach=42.0)], days_of("followers", MAY, [42.0]))
+LINK = LinkFigure(MAY, MAY, "utm_campaign=secret", "sessions", 42.0, 2)
+FILE = replace(
+    a_file([a_post("1", MAY, reach=42.0)], days_of("followers", MAY, [42.0])), links=(LINK,)
+)
 
 
 @dataclass(frozen=True)
@@ -204,6 +211,12 @@ CASES: dict[str, Case] = {
     "records.add": lambda tx, it: records.add(tx, it.plan, GoalFields()),
     "records.add_many": lambda tx, it: records.add_many(tx, it.plan, [GoalFields()] * 2),
     "records.new_record": lambda tx, _: sorted(records.new_record(tx)),
+def their_file(tx: Tx, theirs: Belongings) -> str:
+    """The id of the file that was kept, whoever's it is."""
+    asked = sa.select(FIGURE_FILE.c.id).where(FIGURE_FILE.c.account_id == theirs.account)
+    return str(tx.connection.execute(asked).scalars().first())
+
+
     "records.change": lambda tx, it: records.change(tx, Goal, it.goal, 1, {"statement": "mine"}),
     "records.change nothing": lambda tx, it: records.change(tx, Goal, it.goal, 1, {}),
     "records.change plan": lambda tx, it: records.change(tx, Plan, it.plan, 1, {"why": "mine"}),
@@ -266,7 +279,11 @@ CASES: dict[str, Case] = {
         tx, it.client, it.plan, [it.account], Period(), 9
     ),
     "post_views.read_count": lambda tx, it: read_count(tx, it.client, [it.account], Period()),
-    "posts.keep_posts": lambda tx, it: posts.keep_posts(tx, it.account, "file", FILE.posts),
+    "link_figures.keep_visits": lambda tx, it: keep_visits(
+        tx, it.account, new_id(), visits_of([LINK])
+    ),
+    "link_figures.read_visits": lambda tx, it: read_visits(tx, it.client),
+    "link_figures.remove_visits_of": lambda tx, it: remove_visits_of(tx, their_file(tx, it)),
     "series.read_months": lambda tx, it: series.read_months(tx, it.client),
     "series.read_origins": lambda tx, it: series.read_origins(
         tx, it.client, "instagram", "reach", MAY
