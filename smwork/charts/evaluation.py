@@ -10,6 +10,7 @@ import pandas as pd
 
 from smwork.charts import rows
 from smwork.charts.goals import sentences
+from smwork.charts.marks import Note, note_layers, note_sentences
 from smwork.charts.shown import NotEnough, Row, Shown, picture
 from smwork.charts.theme import Role, choose
 from smwork.charts.trajectory import HEIGHT, Road, read_road, road_layers
@@ -88,11 +89,12 @@ def kpi_detail(
     unit: KpiUnit,
     today: date | None = None,
     source: str = "",
+    notes: Sequence[Note] = (),
 ) -> Shown | NotEnough:
     """One KPI's course and months, with the forecast to the deadline and its 80 % band.
 
-    Columns as `goal_trajectory`. Needs one measured month; without forecast rows the title says that
-    there is too little to look ahead.
+    Columns as `goal_trajectory`; `notes` are marked on their days. Needs one measured month; without
+    forecast rows the title says that there is too little to look ahead.
     """
     road = read_road(frame)
     if not road.measured:
@@ -103,8 +105,8 @@ def kpi_detail(
     return picture(
         t,
         title=title,
-        alt_text=text_of([title + ".", *sentences(road, t, unit)]),
-        layers=road_layers(road, t, label, unit, today),
+        alt_text=text_of([title + ".", *sentences(road, t, unit), *note_sentences(notes, t)]),
+        layers=[*road_layers(road, t, label, unit, today), *note_layers(notes, road, t)],
         height=HEIGHT,
         source=source,
     )

@@ -84,6 +84,15 @@ def _joined(real: Sequence[Point], forecast: Sequence[Point]) -> tuple[Point, ..
     return (Point(last.day, last.value, sure, sure), *forecast)
 
 
+def along(road: Road, field: str = "day") -> alt.X:
+    """The days from left to right; every layer has the same axis."""
+    first, last = road.days
+    label = day_label() if last - first < _SHORT else month_label()
+    ticks = alt.ExprRef("floor(width / 60)")
+    axis = alt.Axis(title="", labelAngle=0, labelExpr=label, tickCount=ticks)
+    return alt.X(f"{field}:T", axis=axis)
+
+
 def road_layers(
     road: Road, t: Translator, label: str, unit: KpiUnit, today: date | None
 ) -> list[alt.Chart]:
@@ -112,11 +121,7 @@ class _Place:
     unit: KpiUnit
 
     def x(self) -> alt.X:
-        first, last = self.road.days
-        label = day_label() if last - first < _SHORT else month_label()
-        ticks = alt.ExprRef("floor(width / 60)")
-        axis = alt.Axis(title="", labelAngle=0, labelExpr=label, tickCount=ticks)
-        return alt.X("day:T", axis=axis)
+        return along(self.road)
 
     def y(self, field: str = "value") -> alt.Y:
         scale = alt.Scale(zero=False, padding=22)

@@ -27,7 +27,7 @@ from smwork.domain.outcomes import Outcome, begun, come_back, outcome
 from smwork.domain.progress import KpiProgress, plan_progress
 from smwork.domain.record import by_id
 from smwork.domain.review import out_of_reach, reviewed_kpis
-from smwork.domain.say import Say, say
+from smwork.domain.say import Say
 from smwork.domain.series import Account, MonthSum, handle_key
 from smwork.domain.smart import judge
 from smwork.domain.track import SUM_SHARE, settled
@@ -81,8 +81,8 @@ def kpi_title(book: Workbook, kpi: Kpi) -> Say:
     """What is measured, and on which channel."""
     name, channel = kpi_name(kpi), by_id(book.channels, kpi.channel_id)
     if channel is None:
-        return name if isinstance(name, Say) else say("{kpi}", kpi=name)
-    return say("{kpi} · {channel}", kpi=name, channel=channel_name(channel))
+        return name if isinstance(name, Say) else Say("{kpi}", {"kpi": name})
+    return Say("{kpi} · {channel}", {"kpi": name, "channel": channel_name(channel)})
 
 
 def _accounts(sums: Iterable[MonthSum], month: date) -> Iterator[AccountIn]:

@@ -21,6 +21,8 @@ from smwork.charts import (
     share_of_voice,
     thread_picture,
 )
+from smwork.charts.marks import Note
+from smwork.charts.versions import against_then
 from smwork.locale.translator import Translator
 
 START, DEADLINE, TODAY = date(2026, 1, 1), date(2026, 12, 31), date(2026, 10, 8)
@@ -51,6 +53,25 @@ def road_ahead() -> pd.DataFrame:
         {"day": month_end(12), "kind": "forecast", "value": 4790, "low": 4680, "high": 4900},
     ]
     return pd.concat([road(), pd.DataFrame(ahead)], ignore_index=True)
+
+
+def notes() -> list[Note]:
+    """A day, a month, and a day that lies outside the chart."""
+    return [
+        Note(1, date(2026, 3, 14), "Open dag"),
+        Note(2, date(2026, 7, 1), "Verbouwing", month=True),
+        Note(3, date(2020, 1, 1), "Lang geleden"),
+    ]
+
+
+def then() -> pd.DataFrame:
+    """The measured months: the first asked for by no plan, the others by the one of then."""
+    rows = [
+        (month_end(at + 1), value, None if at == 0 else 4000 + 60 * at, f"v{1 + at // 4}", verdict)
+        for at, value in enumerate(SEEN)
+        for verdict in ["behind" if at == 7 else "on_course"]
+    ]
+    return pd.DataFrame(rows, columns=["day", "actual", "expected", "version", "verdict"])
 
 
 def parties() -> pd.DataFrame:
@@ -284,6 +305,10 @@ CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
     "detail": lambda t: kpi_detail(
         road_ahead(), t, label=t("Followers"), unit="count", today=TODAY, source=SOURCE
     ),
+    "noted": lambda t: kpi_detail(
+        road_ahead(), t, label=t("Followers"), unit="count", today=TODAY, notes=notes()
+    ),
+    "then": lambda t: against_then(then(), t, label=t("Followers"), unit="count"),
     "competitors": lambda t: competitor_bars(parties(), t, measure="followers", source=SOURCE),
     "fit": lambda t: fit_heatmap(fits(), t),
     "completeness": lambda t: completeness_bars(accounts(), t),

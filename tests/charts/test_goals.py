@@ -7,7 +7,7 @@ from smwork.charts import NotEnough, Shown, goal_trajectory, kpi_detail
 from smwork.charts.trajectory import read_road
 from smwork.facts.kpis import KpiUnit
 from smwork.locale.translator import translator
-from tests.charts.frames import DEADLINE, START, course, road, road_ahead
+from tests.charts.frames import DEADLINE, START, course, notes, road, road_ahead
 from tests.charts.reading import marks, shown
 
 EN, NL = translator("en"), translator("nl")
@@ -123,3 +123,14 @@ def test_the_detail_needs_a_figure() -> None:
     assert chart == NotEnough(
         "Lees cijfers voor Volgers in of typ ze: dan zie je waar het heen gaat."
     )
+
+
+def test_annotations_stand_on_the_detail_by_number_and_are_told() -> None:
+    chart = shown(kpi_detail(road_ahead(), EN, label="Followers", unit="count", notes=notes()))
+    numbers = [row["number"] for row in marks(chart, "text")[-1]["data"]["values"]]
+    assert numbers == ["1", "2"]  # the third lies outside the chart
+    assert [row["from"] for row in marks(chart, "rect")[0]["data"]["values"]] == [
+        "2026-07-01T00:00:00"
+    ]
+    assert "Annotation 1, 14 Mar 2026: Open dag" in chart.alt
+    assert "Annotation 2, July 2026: Verbouwing" in chart.alt
