@@ -11,10 +11,11 @@ from datetime import date
 from smwork.domain.audience import AudienceShare, Dimension, Whom
 from smwork.domain.say import Say, say_n
 from smwork.imports import reasons
-from smwork.imports.cells import Cell, Row, as_text, english
+from smwork.imports.cells import Cell, NumberReader, Row, as_text, english
 from smwork.imports.dates import year_first
 from smwork.imports.declare import Kind, Names, plain
 from smwork.imports.extract import TOTALS, Gathered, Table
+from smwork.imports.numerals import reader_of
 from smwork.imports.sheets import is_blank
 from smwork.imports.stop import StopReadingError
 
@@ -130,7 +131,9 @@ def take_audience(kind: AudienceKind, table: Table, day: date, into: Gathered) -
     columns = [plain(each) for each in table.header]
     at = next(columns.index(each) for each in kind.amounts if each in columns)
     found, percent, tiny = Parts(), "%" in table.header[at], 0
-    for line, cells in table.rows:
+    rows = list(table.rows)
+    number = reader_of(cells[at] for _, cells in rows if at < len(cells))
+    for line, cells in rows:
         if is_blank(cells) or at >= len(cells):
             continue
         told = list(_told(kind, columns, cells))
@@ -142,7 +145,7 @@ def take_audience(kind: AudienceKind, table: Table, day: date, into: Gathered) -
             tiny += 1
             continue
         percent = percent or as_text(cells[at]).endswith("%")
-        size = size_of(line, table.header[at], cells[at])
+        size = size_of(line, table.header[at], cells[at], number)
         if size is not None:
             for dimension, part in told:
                 found.add(dimension, part, size, line)
@@ -151,10 +154,10 @@ def take_audience(kind: AudienceKind, table: Table, day: date, into: Gathered) -
         into.leave_out(table.line, _too_small(tiny))
 
 
-def size_of(line: int, column: str, cell: Cell) -> float | None:
+def size_of(line: int, column: str, cell: Cell, number: NumberReader = english) -> float | None:
     """How large a part is; unknown where the platform says no more than `< 1%`."""
     try:
-        size = english(cell)
+        size = number(cell)
     except ValueError as wrong:
         raise StopReadingError(reasons.no_number(line, column, cell), line) from wrong
     if size is not None and size < 0:

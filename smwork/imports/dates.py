@@ -19,6 +19,7 @@ LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt")
 CLOCK = r"(?:[T,\s]+(?:at\s+|om\s+)?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap]\.?m\.?)?)?"
 ZONE = r"\s*(?:Z|[+-]\d{2}:?\d{2})?"
 NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})" + CLOCK, re.IGNORECASE)
+WITH_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})" + CLOCK, re.IGNORECASE)
 YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})" + CLOCK + ZONE, re.IGNORECASE)
 WORDS = re.compile(r"[^\W\d_]+|\d+")
 NOON = 12
@@ -50,7 +51,10 @@ def _stored(cell: Cell) -> datetime | str | None:
 
 
 def month_first(cell: Cell) -> datetime | None:
-    """`01/31/2026 06:02`, as Meta and LinkedIn write it whatever the language."""
+    """`01/31/2026 06:02`, as Meta and LinkedIn write it whatever the language.
+
+    With dashes or points a spreadsheet has rewritten it, day first or not: that is no date to trust.
+    """
     if isinstance(cell, str) and len(cell) == USUAL and cell[2] == "/" and cell[5] == "/":
         # every row of a long Meta file has this shape: three times faster than the pattern
         hour, minute = int(cell[11:13]), int(cell[14:])
@@ -58,7 +62,14 @@ def month_first(cell: Cell) -> datetime | None:
     text = _stored(cell)
     if not isinstance(text, str):
         return text
-    return _by_numbers(text, month_at=1)
+    found = WITH_SLASHES.fullmatch(text)
+    return _moment_of(found, month_at=1) if found else _iso(text)
+
+
+def month_first_by_hand(cell: Cell) -> datetime | None:
+    """`1-31-2026` as well: in a person's own table, where a person said so."""
+    text = _stored(cell)
+    return _by_numbers(text, month_at=1) if isinstance(text, str) else text
 
 
 def day_first(cell: Cell) -> datetime | None:
@@ -70,11 +81,14 @@ def day_first(cell: Cell) -> datetime | None:
 
 
 def _by_numbers(text: str, month_at: int) -> datetime:
-    if found := NUMBERS.fullmatch(text):
-        first, second, year, *clock = found.groups()
-        month, day = (first, second) if month_at == 1 else (second, first)
-        return _moment(int(year), int(month), int(day), tuple(clock))
-    return _iso(text)
+    found = NUMBERS.fullmatch(text)
+    return _moment_of(found, month_at) if found else _iso(text)
+
+
+def _moment_of(found: re.Match[str], month_at: int) -> datetime:
+    first, second, year, *clock = found.groups()
+    month, day = (first, second) if month_at == 1 else (second, first)
+    return _moment(int(year), int(month), int(day), tuple(clock))
 
 
 def _iso(text: str) -> datetime:

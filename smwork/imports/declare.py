@@ -43,6 +43,7 @@ of what `result_of` names, from row to row another thing."""
 Names = tuple[str, ...]
 IN_CURRENCY = re.compile(r"\s*\(([A-Z]{3})\)\s*$")
 """Headers of money end in the currency: `Estimated revenue (EUR)`."""
+IN_SMALL_CURRENCY = re.compile(r"\s*\([a-z]{3}\)$")
 IDS = frozenset({"id", "column"})
 """Keys of columns without a figure: names of things, and headers that are not there."""
 MONEY = frozenset({"revenue", "spend"})
@@ -124,12 +125,14 @@ class Kind:
     """Where the account's handle stands, if in no column: in a post's link, or the file's name."""
     without_year: bool = False
     """Whether the platform leaves the year out of its dates."""
+    either_order: bool = False
+    """Whether day or month comes first follows the account: the dates themselves tell which."""
     form: Form | None = None
     """What every post of this platform is, where the file does not say."""
 
     def claims(self, header: Sequence[str], file_name: str, sheet_name: str = "") -> bool:
         """Whether a sheet with this header, already `plain`, is of this kind."""
-        there = set(header)
+        there = {IN_SMALL_CURRENCY.sub("", each) for each in header}
         return (
             all(there.intersection(names) for names in self.needs)
             and not there.intersection(self.never)

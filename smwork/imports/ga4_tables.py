@@ -102,5 +102,5 @@ PAGES = called(
     *("Full page URL", "Volledige pagina-URL", "Page location"),
 )
 UNTAGGED = frozenset(
-    {"(not set)", "(direct)", "(direct) / (none)", "(organic)", "(referral)", "(none)", ""}
+    {"(not set)", "(direct)", "(organic)", "(referral)", "(none)", "(data not available)", ""}
 )

@@ -12,6 +12,8 @@ from smwork.imports.dates import month_first
 from smwork.imports.declare import Kind, Names, called
 
 DATE = called("Date", "Datum")
+TITLE = called("Post title", "Update title", "Titel van bijdrage", "Titel bijdrage")
+LINK = called("Post link", "Update link", "Link naar bijdrage", "Link bijdrage")
 NAMED_AFTER_PAGE = r"^([\w.-]+?)_(?:content|followers|visitors)_\d{10,}"
 
 CONTENT_DAYS = Kind(
@@ -55,13 +57,15 @@ CONTENT_POSTS = Kind(
     when=month_first,
     roles={
         "date": called("Created date", "Aanmaakdatum", "Datum gemaakt"),
-        "text": called("Post title", "Titel van bijdrage", "Titel bijdrage"),
-        "link": called("Post link", "Link naar bijdrage", "Link bijdrage"),
+        "text": TITLE,
+        "link": LINK,
         "form": called("Content Type", "Type content", "Contenttype"),
     },
     metrics={
         "impressions": called("Impressions", "Weergaven", "Vertoningen"),
-        "video_views": called("Views", "Views (Excluding offsite video views)", "Videoweergaven"),
+        "video_views": called(
+            "Views", "Video views", "Views (Excluding offsite video views)", "Videoweergaven"
+        ),
         "clicks": called("Clicks", "Klikken"),
         "reactions": called("Reactions", "Likes", "Reacties"),
         "comments": called("Comments", "Commentaren", "Opmerkingen"),
@@ -69,12 +73,19 @@ CONTENT_POSTS = Kind(
         "follows": called("Follows", "Volgers"),
     },
     needs=(
-        called("Post title", "Titel van bijdrage", "Titel bijdrage"),
-        called("Post link", "Link naar bijdrage", "Link bijdrage"),
+        TITLE,
+        LINK,
         called("Created date", "Aanmaakdatum", "Datum gemaakt"),
     ),
     drop=called(
-        *("Post type", "Campaign name", "Posted by", "Campaign start date", "Campaign end date"),
+        *(
+            "Post type",
+            "Update type",
+            "Campaign name",
+            "Posted by",
+            "Campaign start date",
+            "Campaign end date",
+        ),
         "Audience",
     ),
     post_id_in_link=r"urn:li:\w+:(\d+)",

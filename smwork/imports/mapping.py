@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from smwork.domain.figures import BASE_METRICS, PLATFORMS, Refused, Understood
 from smwork.domain.say import msg, say
 from smwork.imports.cells import Row, as_text, dutch, english
-from smwork.imports.dates import DateReader, day_first, month_first, named_month, year_first
+from smwork.imports.dates import DateReader, day_first, month_first_by_hand, named_month, year_first
 from smwork.imports.declare import Kind, Names, plain
 from smwork.imports.extract import Gathered, extract
 from smwork.imports.sheets import Sheet, filled
@@ -28,7 +28,7 @@ PREVIEW_CELL = 120
 DateOrder = Literal["day_first", "month_first", "year_first", "month_in_words"]
 DATE_ORDERS: Mapping[DateOrder, DateReader] = {
     "day_first": day_first,
-    "month_first": month_first,
+    "month_first": month_first_by_hand,
     "year_first": year_first,
     "month_in_words": named_month,
 }

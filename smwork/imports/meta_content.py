@@ -8,7 +8,9 @@ from smwork.imports.dates import month_first
 from smwork.imports.declare import Kind, called
 
 ROLES = {
-    "post_id": called("Post ID", "Bericht-ID", "Bericht ID"),
+    "post_id": called(
+        *("Post ID", "Bericht-ID", "Bericht ID", "Universal video ID", "Video asset ID", "Asset ID")
+    ),
     "date": called("Publish time", "Publicatietijdstip", "Tijdstip van publicatie"),
     "day": called("Date", "Datum"),
     "comment": called("Data comment", "Opmerking data", "Opmerking over gegevens"),
@@ -22,7 +24,7 @@ METRICS = {
     "reach": called("Reach", "Bereik", "IMPRESSION:UNIQUE_USERS"),
     "reactions": called("Reactions", "Reacties"),
     "likes": called("Likes", "Vind-ik-leuks"),
-    "comments": called("Comments", "Opmerkingen"),
+    "comments": called("Comments", "Opmerkingen", "Replies", "Antwoorden"),
     "shares": called("Shares", "Deelacties", "Aantal keer gedeeld"),
     "saves": called("Saves", "Aantal keer opgeslagen", "Opgeslagen"),
     "follows": called("Follows", "Volgt", "Nieuwe volgers"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from smwork.domain.figures import PLATFORMS
 from smwork.imports.declare import called, plain
 from smwork.imports.mapping import DateOrder, SheetPreview
+from smwork.imports.orders import has_months_first, number_pairs
 
 DATES = called(
     "Datum", "Date", "Dag", "Day", "Publicatiedatum", "Created date", "Post time", "time"
@@ -45,9 +46,7 @@ METRICS: Mapping[str, tuple[str, ...]] = {
     "spend": called("Kosten", "Uitgaven", "Budget besteed", "Spend", "Cost"),
     "trials": called("Proefabonnementen", "Trials"),
 }
-SEPARATED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}")
 ENGLISH_NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+\.(\d{1,2}|\d{4,})")
-MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +108,10 @@ def _under(header: Sequence[str], column: str | None, below: Sequence[Sequence[s
 
 
 def _date_order(values: Sequence[str]) -> DateOrder:
-    """By the values: a number above twelve is a day. In doubt day first, as people here write."""
+    """By the values. In doubt day first, as people here write."""
     if any(re.match(r"\d{4}", each) for each in values):
         return "year_first"
-    pairs = [(int(found[1]), int(found[2])) for each in values if (found := SEPARATED.match(each))]
+    pairs = number_pairs(values)
     if not pairs and any(re.search(r"[^\W\d_]{3}", each) for each in values):
         return "month_in_words"
-    if any(second > MONTHS for _, second in pairs):
-        return "month_first"
-    return "day_first"
+    return "month_first" if has_months_first(pairs) else "day_first"

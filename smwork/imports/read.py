@@ -22,11 +22,13 @@ from smwork.imports import (
     x,
     youtube,
 )
-from smwork.imports.cells import Row
+from smwork.imports.cells import Row, as_text
 from smwork.imports.declare import Kind, plain
 from smwork.imports.extract import FIRST_YEAR, Gathered, Table, extract
 from smwork.imports.levels import take_levels
 from smwork.imports.mapping import ColumnMapping, Unknown, preview, read_mapped
+from smwork.imports.numerals import in_its_numbers
+from smwork.imports.orders import in_its_order
 from smwork.imports.other_tables import first_other, take_others
 from smwork.imports.parts import weigh_parts
 from smwork.imports.reasons import shown
@@ -145,7 +147,7 @@ def _read_parts(parts: Sequence[_Part], source: Source) -> Reading:
     same = [each for each in parts if each.kind.key == first.key]
     found, told = Gathered(), Told()
     for part in _once(same, told):
-        extract(part.kind, _table(part, source, told), found)
+        extract(_as_written(part), _table(part, source, told), found)
         take_levels(part.kind, part.sheet, part.header, found)
     weigh_parts(first, found, told)
     found.handle = found.handle or _handle_in_name(first, source.name) or first.handle or None
@@ -174,6 +176,14 @@ def _once(same: list[_Part], told: Told) -> list[_Part]:
             )
         )
     return same[:1]
+
+
+def _as_written(part: _Part) -> Kind:
+    """The declaration in the order of days and the numbers that the rows themselves show."""
+    line, cells = part.header
+    below = [row for row in part.sheet.head() if row[0] > line]
+    kind = in_its_order(part.kind, [as_text(each) for each in cells], below)
+    return in_its_numbers(kind, [as_text(each) for each in cells], below)
 
 
 def _table(part: _Part, source: Source, told: Told) -> Table:

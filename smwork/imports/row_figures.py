@@ -4,8 +4,9 @@ import re
 
 from smwork.domain.figures import interactions
 from smwork.imports import reasons
-from smwork.imports.cells import Cell, as_text, damaged_by_excel, seconds
+from smwork.imports.cells import Cell, NumberReader, as_text, damaged_by_excel, english, seconds
 from smwork.imports.declare import FigureColumn, Kind, Layout
+from smwork.imports.numerals import IN_DECIMALS, is_doubtful
 from smwork.imports.stop import StopReadingError
 
 SHORT_NUMBER = 15
@@ -60,7 +61,7 @@ class RowFigures:
         if isinstance(cell, str) and cell.isdecimal() and len(cell) < SHORT_NUMBER:
             return float(cell)  # nearly every cell of a long file: the shortest way
         try:
-            return self.kind.number(cell)
+            return _counted(column, cell, self.kind.number)
         except ValueError as wrong:
             tell = reasons.made_a_date if damaged_by_excel(cell) else reasons.no_number
             raise StopReadingError(tell(line, column.header, cell), line) from wrong
@@ -92,3 +93,11 @@ class RowFigures:
             rate = "%" in column.header or "rate" in column.header.casefold()
             if rate or metric in self.numeric:
                 raise StopReadingError(reasons.made_a_date(line, column.header, cell), line)
+
+
+def _counted(column: FigureColumn, cell: Cell, number: NumberReader) -> float | None:
+    """The number; a count that reads `1.234` was a thousand and more, and is not taken for one."""
+    counts = number is english and column.metric not in IN_DECIMALS
+    if counts and isinstance(cell, str) and is_doubtful(cell.strip()):
+        raise ValueError(cell)
+    return number(cell)

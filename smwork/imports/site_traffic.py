@@ -1,11 +1,14 @@
-"""The traffic report of a site builder: a row for each day, newest first, the day before the month."""
+"""The traffic report of a site builder: a row for each day, newest first.
+
+Whether the day or the month comes first follows the site's own setting.
+"""
 
 from smwork.domain.say import msg
 from smwork.imports.dates import day_first
 from smwork.imports.declare import Kind, called
 
 DATE = called("Date", "Datum")
-SESSIONS = called("Site sessions", "Sitesessies")
+SESSIONS = called("Site sessions", "Sitesessies", "Sessies op site", "Visits", "Bezoeken")
 VISITORS = called("Unique visitors", "Unieke bezoekers")
 
 TRAFFIC = Kind(
@@ -14,9 +17,10 @@ TRAFFIC = Kind(
     platform="website",
     scope="account",
     when=day_first,
+    either_order=True,
     roles={"date": DATE},
     metrics={
-        "views": called("Page views", "Paginaweergaven"),
+        "views": called("Page views", "Pageviews", "Paginaweergaven"),
         "sessions": SESSIONS,
         "users": VISITORS,
     },

@@ -3,6 +3,8 @@
 Studio writes dates without a year, in the account's language, under English headers.
 """
 
+from dataclasses import replace
+
 from smwork.domain.say import msg
 from smwork.imports.audience import AudienceKind
 from smwork.imports.dates import year_first
@@ -107,11 +109,46 @@ BUSINESS_OVERVIEW = Kind(
         "follows": called("New followers"),
         "unfollows": called("Lost followers"),
         "leads": called("Leads submission"),
+        "link_clicks": called("Website clicks", "Bio link clicks", "Websiteklikken"),
     },
     needs=(DATE, VIDEO_VIEWS, called("Reached audience"), PROFILE_VIEWS),
     same=SAME,
 )
-KINDS = (OVERVIEW, CONTENT, FOLLOWER_HISTORY, VIEWERS, BUSINESS_OVERVIEW)
+BUSINESS_VIDEOS = replace(
+    CONTENT,
+    key="tiktok_business_videos",
+    title=msg("TikTok business suite videos"),
+    without_year=False,
+    roles={**CONTENT.roles, "date": called("Post time", "Publish time", "Video post time")},
+    metrics={
+        "views": VIDEO_VIEWS,
+        "reach": called("Reached audience"),
+        **LIKES_AND_SO_ON,
+        "saves": called("Favorites", "Saves"),
+    },
+    needs=(VIDEO_LINK, VIDEO_VIEWS, called("Likes")),
+)
+BUSINESS_FOLLOWERS = replace(
+    BUSINESS_OVERVIEW,
+    key="tiktok_business_followers",
+    title=msg("TikTok business suite followers"),
+    metrics={
+        "followers": called("Total followers", "Followers"),
+        "follows": called("New followers"),
+        "unfollows": called("Lost followers"),
+    },
+    needs=(
+        DATE,
+        called("Total followers", "Followers"),
+        called("New followers"),
+        called("Net growth"),
+    ),
+    never=VIDEO_VIEWS,
+)
+KINDS = (
+    *(OVERVIEW, CONTENT, FOLLOWER_HISTORY, VIEWERS),
+    *(BUSINESS_OVERVIEW, BUSINESS_VIDEOS, BUSINESS_FOLLOWERS),
+)
 AUDIENCE = AudienceKind(
     key="tiktok_audience",
     title=msg("TikTok: who the followers are"),

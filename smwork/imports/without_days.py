@@ -8,7 +8,7 @@ from smwork.imports.declare import Names, called, plain
 from smwork.imports.search_console import CLICKS, CTR, IMPRESSIONS, POSITION
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.stop import StopReadingError
-from smwork.imports.youtube import CONTENT, DATE, VIEWS, WATCH_TIME
+from smwork.imports.youtube import CONTENT, DATE, IN_PARTS, VIEWS, WATCH_TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +19,6 @@ class WithoutDays:
     reason: Say
 
 
-IN_PARTS = called(
-    *("Viewer age", "Viewer gender", "Geography", "Cities", "Traffic source", "Device type"),
-    *("Operating system", "Subscription status", "Playback location", "YouTube product"),
-    *("Content type", "Playlist", "New and returning viewers", "Leeftijd van kijker"),
-    *("Geslacht van kijker", "Geografie", "Verkeersbron", "Apparaattype", "Besturingssysteem"),
-    *("Abonnementsstatus", "Afspeellocatie"),
-)
 SHARES = called("Views (%)", "Watch time (hours) (%)", "Weergaven (%)", "Weergavetijd (uren) (%)")
 
 TABLES = (

@@ -4,6 +4,8 @@ The user chooses the columns. In a table of videos the first row is a total; `Su
 came minus what went. A view on YouTube is a view of a video.
 """
 
+from dataclasses import replace
+
 from smwork.domain.say import msg
 from smwork.imports.audience import AudienceKind
 from smwork.imports.dates import named_month, year_first
@@ -65,6 +67,20 @@ TOTALS = Kind(
     times=HOURS,
     file_name=r"(?<![a-z])tota(ls|len|al)(?![a-z])",
 )
+IN_PARTS = called(
+    *("Viewer age", "Viewer gender", "Geography", "Cities", "Traffic source", "Device type"),
+    *("Operating system", "Subscription status", "Playback location", "YouTube product"),
+    *("Content type", "Playlist", "New and returning viewers", "Leeftijd van kijker"),
+    *("Geslacht van kijker", "Geografie", "Verkeersbron", "Apparaattype", "Besturingssysteem"),
+    *("Abonnementsstatus", "Afspeellocatie"),
+)
+DAYS = replace(
+    TOTALS,
+    needs=(DATE, (*WATCH_TIME, *METRICS["follows"], *called("Impressions click-through rate (%)"))),
+    never=(*TOTALS.never, *IN_PARTS),
+    file_name="",
+)
+"""The same under any name, where a column shows that it is YouTube's."""
 SUBSCRIBED = called("Subscription status", "Abonnementsstatus")
 CHART = Kind(
     key="youtube_chart",
@@ -84,7 +100,7 @@ CHART = Kind(
     people=frozenset({"reach"}),
 )
 """Every view is by a subscriber or not; the other charts are only of the parts that were drawn."""
-KINDS = (TABLE, TOTALS, CHART)
+KINDS = (TABLE, TOTALS, DAYS, CHART)
 
 AUDIENCE = AudienceKind(
     key="youtube_audience",

@@ -98,3 +98,8 @@ def test_nothing_of_a_refused_file_is_kept() -> None:
 )
 def test_a_strangers_file_is_not_claimed(header: list[str]) -> None:
     unknown(text_file(header, ["2026-01-01", *[5] * (len(header) - 1)]), "figures.csv")
+
+
+def test_a_date_that_a_dutch_excel_rewrote_is_refused() -> None:
+    rewritten = [*row("2")[:3], "2-1-2026 18:30", *row("2")[4:]]
+    assert refused(text_file(HEADER, row("1"), rewritten)).line == 3

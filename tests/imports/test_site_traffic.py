@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from tests.imports.builders import refused, text_file, understood
+import pytest
+
+from tests.imports.builders import Cell, refused, text_file, understood
 
 HEADER = [
     *("Date", "Page views", "Site sessions", "Unique visitors"),
@@ -26,5 +28,22 @@ def test_days_and_their_visits() -> None:
     assert times == [266, 53.389]
 
 
-def test_a_month_before_the_day_is_refused() -> None:
-    assert refused(text_file(HEADER, ["12/31/2025", 1, 1, 1, "1%", "1s"])).line == 2
+@pytest.mark.parametrize(
+    ("newest", "older", "day"),
+    [
+        ("31/12/2025", "30/12/2025", 31),
+        ("12/31/2025", "12/30/2025", 31),
+        ("5/3/2026", "4/3/2026", 5),
+        ("3/5/2026", "3/4/2026", 5),
+    ],
+)
+def test_the_dates_tell_whether_the_day_comes_first(newest: str, older: str, day: int) -> None:
+    file = understood(
+        text_file(HEADER, [newest, 1, 1, 1, "1%", "1s"], [older, 1, 1, 1, "1%", "1s"])
+    )
+    assert (file.period_end.day, (file.period_end - file.period_start).days) == (day, 1)
+
+
+def test_both_orders_in_one_file_are_refused() -> None:
+    rows: list[list[Cell]] = [[day, 1, 1, 1, "1%", "1s"] for day in ("31/12/2025", "12/30/2025")]
+    assert refused(text_file(HEADER, *rows)).line == 3

@@ -172,3 +172,32 @@ def test_when_the_followers_are_active() -> None:
     file = understood(text_file(header, ["March 1", 3, 10], ["March 1", 4, 20], ["March 2", 3, 30]))
     told = {each.part: round(each.share, 3) for each in file.audience}
     assert told == {"3": 0.667, "4": 0.333}  # 10 + 30 and 20 of 60
+
+
+def test_videos_of_the_business_suite() -> None:
+    header = [
+        "Video title",
+        "Video link",
+        "Post time",
+        "Video views",
+        "Likes",
+        "Comments",
+        "Shares",
+    ]
+    link = "https://www.tiktok.com/@molen/video/7527623000473079054"
+    file = understood(text_file(header, ["Meel", link, "2026/01/05 12:30", "1,200", 9, 2, "--"]))
+    assert file.sums() == {
+        "posts": 1,
+        "views": 1200,
+        "video_views": 1200,
+        "likes": 9,
+        "comments": 2,
+        "interactions": 11,
+    }
+    assert (file.posts[0].published.hour, file.account.handle) == (12, "molen")
+
+
+def test_followers_of_the_business_suite() -> None:
+    header = ["Date", "Total followers", "Net growth", "New followers", "Lost followers "]
+    file = understood(text_file(header, ["2026/01/05", 100, 3, 5, 2], ["2026/01/06", 104, 4, 4, 0]))
+    assert file.sums() == {"followers": 104, "follows": 9, "unfollows": 2}

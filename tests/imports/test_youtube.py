@@ -127,3 +127,8 @@ def test_counts_become_shares_without_the_total() -> None:
 )
 def test_other_divisions_are_refused_with_what_to_choose(header: list[str]) -> None:
     assert "Totals.csv" in refused(text_file(header, ["18–24", 10.8, 6.5, 1])).reason.text
+
+
+def test_days_under_any_name_where_a_column_is_youtubes_own() -> None:
+    data = text_file(["Date", "Views", "Watch time (hours)"], ["2026-01-01", 10, 0.5])
+    assert understood(data, "kanaal per dag.csv").sums()["watch_minutes"] == 30
