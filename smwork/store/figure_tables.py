@@ -64,12 +64,19 @@ class FigureAccount(SQLModel, table=True):
 
 
 class FigureFile(SQLModel, table=True):
-    """A file that was read in, and what became of its figures."""
+    """A file that was read in, and what became of its figures.
+
+    `no` is its short name in the rows it brought, and grows with every file. Files that came in
+    together, as the parts of one, have the same `import_id`. While `state` is not `kept`, nothing
+    of it counts: it is `coming` or `leaving`, last worked on at `seen_at` by the process `owner`.
+    """
 
     __tablename__ = "figure_file"
-    __table_args__ = _of_account()
+    __table_args__ = (*_of_account(), sa.UniqueConstraint("no"))
     workspace_id: str = Field(primary_key=True, sa_type=ID)
     id: str = Field(primary_key=True, sa_type=ID)
+    no: int = Field(sa_type=sa.BigInteger)
+    import_id: str = Field(sa_type=ID)
     account_id: str = Field(sa_type=ID)
     name: str
     digest: str
@@ -81,10 +88,13 @@ class FigureFile(SQLModel, table=True):
     same: int
     kept_at: datetime = Field(sa_type=UtcDateTime)
     kept_by: str
+    state: str
+    seen_at: datetime = Field(sa_type=UtcDateTime)
+    owner: str
 
 
 class DayFigureRow(SQLModel, table=True):
-    """A metric of an account on a day; without a file it was typed by hand."""
+    """A metric of an account on a day, as the claim that counts has it."""
 
     __tablename__ = "day_figure"
     __table_args__ = _of_account()
@@ -92,10 +102,26 @@ class DayFigureRow(SQLModel, table=True):
     account_id: str = Field(primary_key=True, sa_type=ID)
     metric: str = Field(primary_key=True)
     day: date = Field(primary_key=True)
-    month: date
     value: float
-    file_id: str | None = Field(default=None, sa_type=ID)
+    file_no: int = Field(sa_type=sa.BigInteger)
     line: int | None = None
+
+
+class DayClaimRow(SQLModel, table=True):
+    """What one file says of a metric on a day. File 0 is what somebody typed, on the day `typed_on`."""
+
+    __tablename__ = "day_claim"
+    __table_args__ = _of_account()
+    workspace_id: str = Field(primary_key=True, sa_type=ID)
+    account_id: str = Field(primary_key=True, sa_type=ID)
+    metric: str = Field(primary_key=True)
+    day: date = Field(primary_key=True)
+    file_no: int = Field(
+        primary_key=True, sa_type=sa.BigInteger, sa_column_kwargs={"autoincrement": False}
+    )
+    value: float
+    line: int | None = None
+    typed_on: date | None = None
 
 
 class PostDayRow(SQLModel, table=True):
@@ -107,9 +133,24 @@ class PostDayRow(SQLModel, table=True):
     account_id: str = Field(primary_key=True, sa_type=ID)
     metric: str = Field(primary_key=True)
     day: date = Field(primary_key=True)
-    month: date
     total: float
     posts: int
+
+
+class FigureMonthRow(SQLModel, table=True):
+    """A month of a metric as the board shows it, kept with every change: see `MonthSum`."""
+
+    __tablename__ = "figure_month"
+    __table_args__ = _of_account()
+    workspace_id: str = Field(primary_key=True, sa_type=ID)
+    account_id: str = Field(primary_key=True, sa_type=ID)
+    scope: str = Field(primary_key=True)
+    metric: str = Field(primary_key=True)
+    month: date = Field(primary_key=True)
+    total: float
+    last: float
+    days: int
+    through: date
 
 
 class LinkFigureRow(SQLModel, table=True):
@@ -153,35 +194,62 @@ class ImportMapping(SQLModel, table=True):
     mapping: dict[str, Any] = Field(sa_type=Json)
 
 
+_NO = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # SQLite's own row number
+
+
+def _said(*, certain: bool) -> tuple[sa.Column[Any], ...]:
+    """What a file can say of a post. `extra` holds the columns that the workbook has no name for."""
+    return (
+        sa.Column("published", sa.DateTime(), nullable=not certain),
+        sa.Column("day", sa.Date(), nullable=not certain),
+        sa.Column("form", sa.Text()),
+        sa.Column("text", sa.Text(), nullable=not certain),
+        sa.Column("link", sa.Text()),
+        *(sa.Column(metric, sa.Double()) for metric in POST_METRICS),
+        sa.Column("extra", Json()),
+    )
+
+
 POST = sa.Table(
     "post",
     SQLModel.metadata,
-    sa.Column("workspace_id", ID, primary_key=True),
-    sa.Column("account_id", ID, primary_key=True),
-    sa.Column("post_id", sa.Text(), primary_key=True),
-    sa.Column("published", sa.DateTime(), nullable=False),
-    sa.Column("day", sa.Date(), nullable=False),
-    sa.Column("month", sa.Date(), nullable=False),
-    sa.Column("form", sa.Text()),
-    sa.Column("text", sa.Text(), nullable=False),
-    sa.Column("link", sa.Text()),
-    *(sa.Column(metric, sa.Double()) for metric in POST_METRICS),
-    sa.Column("extra", Json()),
-    sa.Column("earlier", Json()),
-    sa.Column("fingerprint", sa.BigInteger(), nullable=False),
-    sa.Column("file_id", ID, nullable=False),
+    sa.Column("no", _NO, primary_key=True),
+    sa.Column("workspace_id", ID, nullable=False),
+    sa.Column("account_id", ID, nullable=False),
+    sa.Column("post_id", sa.Text(), nullable=False),
+    *_said(certain=True),
+    sa.Column("file_no", sa.BigInteger(), nullable=False),
     sa.Column("line", sa.Integer(), nullable=False),
     *_of_account(),
-    sa.Index("ix_post_day_of_account", "workspace_id", "account_id", "day"),
+    sa.UniqueConstraint("account_id", "post_id"),
+    sa.Index("ix_post_day_of_account", "account_id", "day"),
 )
-"""One published post with its latest figures; the time is the wall time that the platform wrote.
+"""One published post as the claims of all files make it; the time is the wall time that the platform wrote.
 
-`file_id` and `line` say where they came from, but for the metrics that only an earlier file knew:
-those have theirs in `earlier`, {metric: [file, line]}.
+Of each figure the claim counts that stands first in the order of files and knows it. The claim of
+`file_no`, at `line`, is held by this row itself unless it stands among the claims: it says exactly
+what the row says.
 """
 
+POST_CLAIM = sa.Table(
+    "post_claim",
+    SQLModel.metadata,
+    sa.Column("post_no", _NO, sa.ForeignKey("post.no"), primary_key=True, autoincrement=False),
+    sa.Column("file_no", sa.BigInteger(), primary_key=True, autoincrement=False),
+    sa.Column("workspace_id", ID, nullable=False),
+    sa.Column("line", sa.Integer(), nullable=False),
+    sa.Column("told", sa.Boolean(), nullable=False),
+    *_said(certain=False),
+    sqlite_with_rowid=False,
+)
+"""What further files say of a post: exactly what its row says (not `told`), or what stands here."""
+
+SAID: tuple[str, ...] = tuple(column.name for column in _said(certain=True))
+"""The columns that a file can say something in."""
+
 ACCOUNT, FILE = table_of(FigureAccount), table_of(FigureFile)
-DAY, POST_DAY, MAPPING = table_of(DayFigureRow), table_of(PostDayRow), table_of(ImportMapping)
+DAY, DAY_CLAIM = table_of(DayFigureRow), table_of(DayClaimRow)
+POST_DAY, MONTH, MAPPING = table_of(PostDayRow), table_of(FigureMonthRow), table_of(ImportMapping)
 LINK_FIGURE = table_of(LinkFigureRow)
 METADATA = SQLModel.metadata
 """All tables, those of the records and those of the figures."""

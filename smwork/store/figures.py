@@ -1,39 +1,29 @@
-"""Figures in: kept once, replaced by later ones, each knowing its file and line."""
+"""Figures in: each file's claims are kept, one of them counts, and it knows its file and line."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from functools import cache
+from collections.abc import Callable, Mapping
+from datetime import date
 
 import sqlalchemy as sa
 
+from smwork.domain.batches import batches_of
 from smwork.domain.figures import DayFigure, Understood
+from smwork.domain.links.visits import visits_of
 from smwork.domain.series import handle_key
 from smwork.errors import NotFoundError
 from smwork.store.database import Tx
-from smwork.store.figure_tables import ACCOUNT, DAY, FILE, MAPPING
+from smwork.store.day_claims import TYPED, add_days, type_day
+from smwork.store.figure_files import Arrival, OpenFile, close_file, move_on, open_file
+from smwork.store.figure_tables import ACCOUNT, MAPPING
 from smwork.store.history import write_entry
 from smwork.store.identity import new_id
-from smwork.store.posts import Kept, Progress, keep_posts
+from smwork.store.link_figures import keep_visits
+from smwork.store.post_claims import Claims, Kept
+from smwork.store.posts import lay_ready, put_in
+from smwork.store.rollups import Rollup, add_up_days, add_up_posts
 from smwork.store.tables import CLIENT
 from smwork.store.upsert import upsert
 
-
-@dataclass(frozen=True, slots=True)
-class FileLine:
-    """A file that was read in, as the import screen lists it."""
-
-    name: str
-    kind: str
-    platform: str
-    handle: str
-    period_start: date | None
-    period_end: date | None
-    new: int
-    changed: int
-    same: int
-    kept_at: datetime
-    kept_by: str
+Progress = Callable[[float], None]
 
 
 def keep(
@@ -46,45 +36,59 @@ def keep(
     digest: str,
     progress: Progress | None = None,
 ) -> Kept:
-    """Keep what was understood of a file, as figures of the account with this handle.
+    """Keep what was understood of a file, as figures of the account with this handle, at once.
 
-    A later figure of the same post or day replaces the earlier one; what the later file does not
-    know stays. Keeping the same file twice changes nothing the second time.
+    What counts does not depend on when a file comes in, but on its own last day: a later file's
+    figures stand before an earlier one's, and what it does not know stays. The same file again
+    changes nothing.
     """
+    file = open_arrival(tx, client_id, understood, handle, Arrival(file_name, digest))
+    if file.before is not None:
+        return file.before
+    claims = file.claims(tx.connection, tx.workspace_id)
+    kept, days = Kept(), set[date]()
+    for batch in batches_of(understood.posts):
+        kept += put_in(claims, lay_ready(claims, batch), days)
+        if progress is not None:
+            progress((kept.new + kept.changed + kept.same) / len(understood.posts))
+    rollup = Rollup(tx.workspace_id, file.account_id)
+    add_up_posts(tx.connection, rollup, days)
+    return finish(tx, file, understood, kept, rollup)
+
+
+def open_arrival(
+    tx: Tx, client_id: str, understood: Understood, handle: str, arrival: Arrival
+) -> OpenFile:
+    """Write down that a file of the account with this handle is coming in."""
     account_id = _account(tx, client_id, understood, handle)
-    file_id = new_id()
-    days = _keep_days(tx, account_id, file_id, understood.days)
-    kept = days + keep_posts(tx, account_id, file_id, understood.posts, progress)
-    tx.connection.execute(
-        FILE.insert().values(
-            workspace_id=tx.workspace_id,
-            id=file_id,
-            account_id=account_id,
-            name=file_name,
-            digest=digest,
-            kind=understood.kind,
-            period_start=understood.period_start,
-            period_end=understood.period_end,
-            new=kept.new,
-            changed=kept.changed,
-            same=kept.same,
-            kept_at=tx.now,
-            kept_by=tx.name,
-        )
-    )
-    _move_on(tx, client_id)
-    told = {"file": (None, file_name), "new": (None, kept.new), "changed": (None, kept.changed)}
-    write_entry(tx, None, "figure_file", file_id, version=1, action="import", changes=told)
+    return open_file(tx, client_id, account_id, understood, arrival)
+
+
+def finish(tx: Tx, file: OpenFile, understood: Understood, kept: Kept, rollup: Rollup) -> Kept:
+    """Keep what a file says besides its posts, and let all of it count from here on."""
+    claims, months = file.claims(tx.connection, tx.workspace_id), set[date]()
+    kept += add_days(claims, understood.days, months)
+    kept += keep_visits(tx, file.account_id, file.id, visits_of(understood.links, understood.kind))
+    add_up_days(tx.connection, rollup, months)
+    rollup.write(tx.connection)
+    close_file(tx, file, kept)
     return kept
 
 
 def add_figure(
     tx: Tx, client_id: str, *, platform: str, handle: str, metric: str, day: date, value: float
 ) -> None:
-    """Keep a figure that was typed by hand; it replaces the one of that day."""
+    """Keep a figure that was typed by hand.
+
+    It counts before the files that end no later than today: whoever types knows what they said.
+    """
     account_id = _account_of(tx, client_id, platform, handle)
-    upsert(tx.connection, DAY, [_day_row(tx, account_id, None, DayFigure(day, metric, value, 0))])
-    _move_on(tx, client_id)
+    claims, months = Claims(tx.connection, tx.workspace_id, account_id, TYPED, ()), set[date]()
+    type_day(claims, DayFigure(day, metric, value, 0), tx.now.date(), months)
+    rollup = Rollup(tx.workspace_id, account_id)
+    add_up_days(tx.connection, rollup, months)
+    rollup.write(tx.connection)
+    move_on(tx, client_id)
     told = {metric: (None, value), "day": (None, day)}
     write_entry(tx, None, "day_figure", account_id, version=1, action="add", changes=told)
 
@@ -100,28 +104,6 @@ def remembered_handle(tx: Tx, client_id: str, understood: Understood) -> str | N
         )
     )
     return next((row.handle for row in rows if name in row.seen_as), None)
-
-
-def read_files(tx: Tx, client_id: str, limit: int = 50) -> list[FileLine]:
-    """The files that were read in for a client, latest first."""
-    asked = {"workspace": tx.workspace_id, "client": client_id, "most": limit}
-    rows = tx.connection.execute(_files(), asked)
-    names = FileLine.__dataclass_fields__
-    return [FileLine(**{name: getattr(row, name) for name in names}) for row in rows]
-
-
-@cache
-def _files() -> sa.Select[tuple[object, ...]]:
-    return (
-        sa.select(FILE, ACCOUNT.c.platform, ACCOUNT.c.handle)
-        .join(ACCOUNT, sa.and_(*_same_account(FILE.c.workspace_id, FILE.c.account_id)))
-        .where(
-            FILE.c.workspace_id == sa.bindparam("workspace"),
-            ACCOUNT.c.client_id == sa.bindparam("client"),
-        )
-        .order_by(FILE.c.id.desc())
-        .limit(sa.bindparam("most"))
-    )
 
 
 def read_mapping(tx: Tx, client_id: str, signature: str) -> dict[str, object] | None:
@@ -140,12 +122,6 @@ def keep_mapping(tx: Tx, client_id: str, signature: str, mapping: Mapping[str, o
     _of_own_client(tx, client_id)
     key = {"workspace_id": tx.workspace_id, "client_id": client_id, "signature": signature}
     upsert(tx.connection, MAPPING, [{**key, "mapping": dict(mapping)}])
-
-
-def _same_account(
-    workspace: sa.Column[str], account: sa.Column[str]
-) -> list[sa.ColumnElement[bool]]:
-    return [ACCOUNT.c.workspace_id == workspace, ACCOUNT.c.id == account]
 
 
 def _of_own_client(tx: Tx, client_id: str) -> None:
@@ -199,44 +175,3 @@ def _account_of(tx: Tx, client_id: str, platform: str, handle: str) -> str:
     account_id = new_id()
     tx.connection.execute(ACCOUNT.insert().values(id=account_id, seen_as=[], **key))
     return account_id
-
-
-def _keep_days(tx: Tx, account_id: str, file_id: str, days: Sequence[DayFigure]) -> Kept:
-    if not days:
-        return Kept(0, 0, 0)
-    first, last = min(f.day for f in days), max(f.day for f in days)
-    stored = tx.connection.execute(
-        sa.select(DAY.c.metric, DAY.c.day, DAY.c.value).where(
-            DAY.c.workspace_id == tx.workspace_id,
-            DAY.c.account_id == account_id,
-            DAY.c.day.between(first, last),
-        )
-    )
-    known = {(row.metric, row.day): row.value for row in stored}
-    fresh = {(f.metric, f.day): f for f in days}
-    differ = [f for key, f in fresh.items() if known.get(key) != f.value]
-    upsert(tx.connection, DAY, [_day_row(tx, account_id, file_id, figure) for figure in differ])
-    changed = sum((f.metric, f.day) in known for f in differ)
-    return Kept(len(differ) - changed, changed, len(fresh) - len(differ))
-
-
-def _day_row(tx: Tx, account_id: str, file_id: str | None, figure: DayFigure) -> dict[str, object]:
-    return {
-        "workspace_id": tx.workspace_id,
-        "account_id": account_id,
-        "metric": figure.metric,
-        "day": figure.day,
-        "month": figure.day.replace(day=1),
-        "value": figure.value,
-        "file_id": file_id,
-        "line": figure.line or None,
-    }
-
-
-def _move_on(tx: Tx, client_id: str) -> None:
-    client = CLIENT.table
-    tx.connection.execute(
-        client.update()
-        .where(client.c.workspace_id == tx.workspace_id, client.c.id == client_id)
-        .values(figures_revision=client.c.figures_revision + 1)
-    )

@@ -1,16 +1,20 @@
 """Figures out: per month, metric and account, for the rules and charts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
 
+from smwork.domain.months import last_day
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
-from smwork.store.columns import Json
 from smwork.store.database import Tx
-from smwork.store.figure_tables import ACCOUNT, DAY, FILE, POST, POST_DAY, POST_METRICS
+from smwork.store.figure_tables import ACCOUNT, DAY, FILE, MONTH, POST, POST_METRICS
+from smwork.store.post_claims import FILE_ORDER
+from smwork.store.post_merge import PostClaims, claims_about
 from smwork.store.shelf import Shelf
 from smwork.store.tables import CLIENT
 
@@ -56,7 +60,34 @@ def read_months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
 
 
 def _months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
-    return (*_day_months(tx, client_id), *_post_months(tx, client_id))
+    asked = {"workspace": tx.workspace_id, "client": client_id}
+    return tuple(MonthSum(*row) for row in tx.connection.execute(_all_months(), asked))
+
+
+@cache
+def _all_months() -> sa.Select[tuple[Any, ...]]:
+    """What is kept with every change: nothing is added up here."""
+    return (
+        sa.select(
+            ACCOUNT.c.platform,
+            ACCOUNT.c.handle,
+            MONTH.c.scope,
+            MONTH.c.metric,
+            MONTH.c.month,
+            MONTH.c.total,
+            MONTH.c.last,
+            MONTH.c.days,
+            MONTH.c.through,
+        )
+        .join(ACCOUNT, _account_of(MONTH))
+        .where(
+            MONTH.c.workspace_id == sa.bindparam("workspace"),
+            ACCOUNT.c.client_id == sa.bindparam("client"),
+        )
+        .order_by(
+            MONTH.c.scope, MONTH.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, MONTH.c.metric
+        )
+    )
 
 
 def read_origins(
@@ -68,27 +99,43 @@ def read_origins(
         ACCOUNT.c.client_id == client_id,
         ACCOUNT.c.platform == platform,
     ]
-    found = [_day_origins(metric).where(*asked, DAY.c.month == month)]
+    found = [_day_origins(metric).where(*asked, DAY.c.day.between(month, last_day(month)))]
     if metric in POST_METRICS:
-        found.append(_post_origins(metric).where(*asked, POST.c.month == month))
+        within = POST.c.day.between(month, last_day(month))
+        found.append(_post_origins(metric).where(*asked, within))
     union = sa.union_all(*found).subquery()
     largest_first = sa.select(union).order_by(union.c.value.desc(), union.c.day).limit(limit)
     rows = tx.connection.execute(largest_first).all()
-    came_from = [(row.earlier or {}).get(metric, (row.file_id, row.line)) for row in rows]
-    names = _file_names(tx, {file_id for file_id, _ in came_from})
-    return [
-        Origin(r.platform, r.handle, metric, r.day, r.value, r.post, names.get(file_id), line)
-        for r, (file_id, line) in zip(rows, came_from, strict=True)
-    ]
+    files = _files(tx, {row.account_id for row in rows})
+    claims = claims_about(tx.connection, [row.no for row in rows if row.no is not None])
+    return [_origin(row, metric, claims, files) for row in rows]
 
 
-def _file_names(tx: Tx, file_ids: set[str]) -> dict[str, str]:
-    rows = tx.connection.execute(
-        sa.select(FILE.c.id, FILE.c.name).where(
-            FILE.c.workspace_id == tx.workspace_id, FILE.c.id.in_(file_ids)
-        )
+_Files = dict[int, str]
+"""The names of files by their numbers, the file that counts most first."""
+
+
+def _origin(
+    row: sa.Row[Any], metric: str, claims: Mapping[int, PostClaims], files: _Files
+) -> Origin:
+    """Of a post the file that counts most among those that know the metric."""
+    file_no, line = row.file_no, row.line
+    if row.no is not None:
+        told = claims[row.no].claims
+        file_no = next(no for no in files if no in told and told[no][1][metric] is not None)
+        line = told[file_no][0]
+    return Origin(
+        row.platform, row.handle, metric, row.day, row.value, row.post, files.get(file_no), line
     )
-    return {row.id: row.name for row in rows}
+
+
+def _files(tx: Tx, account_ids: set[str]) -> _Files:
+    rows = tx.connection.execute(
+        sa.select(FILE.c.no, FILE.c.name)
+        .where(FILE.c.workspace_id == tx.workspace_id, FILE.c.account_id.in_(account_ids))
+        .order_by(*FILE_ORDER)
+    )
+    return {row.no: row.name for row in rows}
 
 
 def _day_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
@@ -96,12 +143,13 @@ def _day_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
         sa.select(
             ACCOUNT.c.platform,
             ACCOUNT.c.handle,
+            DAY.c.account_id,
             DAY.c.day,
             DAY.c.value,
             sa.cast(sa.null(), sa.Text).label("post"),
-            DAY.c.file_id,
+            sa.cast(sa.null(), sa.BigInteger).label("no"),
+            DAY.c.file_no,
             DAY.c.line,
-            sa.cast(sa.null(), Json).label("earlier"),
         )
         .select_from(DAY)
         .join(ACCOUNT, _account_of(DAY))
@@ -114,12 +162,13 @@ def _post_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
         sa.select(
             ACCOUNT.c.platform,
             ACCOUNT.c.handle,
+            POST.c.account_id,
             POST.c.day,
             POST.c[metric].label("value"),
             POST.c.text.label("post"),
-            POST.c.file_id,
+            POST.c.no,
+            POST.c.file_no,
             POST.c.line,
-            POST.c.earlier,
         )
         .select_from(POST)
         .join(ACCOUNT, _account_of(POST))
@@ -131,86 +180,3 @@ def _account_of(table: sa.Table) -> sa.ColumnElement[bool]:
     return sa.and_(
         ACCOUNT.c.workspace_id == table.c.workspace_id, ACCOUNT.c.id == table.c.account_id
     )
-
-
-def _day_months(tx: Tx, client_id: str) -> list[MonthSum]:
-    grouped = (
-        sa.select(
-            DAY.c.workspace_id,
-            DAY.c.account_id,
-            DAY.c.metric,
-            DAY.c.month,
-            sa.func.sum(DAY.c.value).label("total"),
-            sa.func.count().label("days"),
-            sa.func.max(DAY.c.day).label("through"),
-        )
-        .where(
-            DAY.c.workspace_id == tx.workspace_id,
-            DAY.c.account_id.in_(
-                sa.select(ACCOUNT.c.id).where(
-                    ACCOUNT.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id
-                )
-            ),
-        )
-        .group_by(DAY.c.workspace_id, DAY.c.account_id, DAY.c.metric, DAY.c.month)
-        .subquery()
-    )
-    latest = sa.and_(
-        DAY.c.workspace_id == grouped.c.workspace_id,
-        DAY.c.account_id == grouped.c.account_id,
-        DAY.c.metric == grouped.c.metric,
-        DAY.c.day == grouped.c.through,
-    )
-    rows = tx.connection.execute(
-        sa.select(ACCOUNT.c.platform, ACCOUNT.c.handle, grouped, DAY.c.value.label("last"))
-        .select_from(grouped)
-        .join(DAY, latest)
-        .join(ACCOUNT, _account_of_grouped(grouped))
-        .order_by(grouped.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, grouped.c.metric)
-    )
-    return [
-        MonthSum(
-            r.platform, r.handle, "account", r.metric, r.month, r.total, r.last, r.days, r.through
-        )
-        for r in rows
-    ]
-
-
-def _account_of_grouped(grouped: sa.Subquery) -> sa.ColumnElement[bool]:
-    return sa.and_(
-        ACCOUNT.c.workspace_id == grouped.c.workspace_id, ACCOUNT.c.id == grouped.c.account_id
-    )
-
-
-def _post_months(tx: Tx, client_id: str) -> list[MonthSum]:
-    total = sa.func.sum(POST_DAY.c.total).label("total")
-    rows = tx.connection.execute(
-        sa.select(
-            ACCOUNT.c.platform,
-            ACCOUNT.c.handle,
-            POST_DAY.c.metric,
-            POST_DAY.c.month,
-            total,
-            sa.func.sum(POST_DAY.c.posts).label("posts"),
-            sa.func.max(POST_DAY.c.day).label("through"),
-        )
-        .select_from(POST_DAY)
-        .join(ACCOUNT, _account_of(POST_DAY))
-        .where(POST_DAY.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id)
-        .group_by(ACCOUNT.c.platform, ACCOUNT.c.handle, POST_DAY.c.metric, POST_DAY.c.month)
-        .order_by(POST_DAY.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, POST_DAY.c.metric)
-    )
-    return [
-        MonthSum(
-            r.platform,
-            r.handle,
-            "post",
-            r.metric,
-            r.month,
-            r.total,
-            r.total,
-            int(r.posts),
-            r.through,
-        )
-        for r in rows
-    ]

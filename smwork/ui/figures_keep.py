@@ -10,7 +10,7 @@ from smwork.errors import SmworkError
 from smwork.locale import Translator
 from smwork.store import figures
 from smwork.store.database import Tx
-from smwork.store.posts import Kept
+from smwork.store.post_claims import Kept
 from smwork.ui import jobs, state
 from smwork.ui.context import Here
 from smwork.ui.mapping import Said

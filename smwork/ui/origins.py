@@ -9,7 +9,7 @@ import streamlit as st
 
 from smwork.domain.series import MonthSum
 from smwork.facts.metrics import metric, metrics
-from smwork.store.figures import FileLine, read_files
+from smwork.store.figure_files import FileLine, read_files
 from smwork.store.series import read_origins
 from smwork.ui.context import Here
 from smwork.ui.reading import Reading

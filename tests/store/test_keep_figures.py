@@ -3,19 +3,21 @@
 import random
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 import pytest
 import sqlalchemy as sa
 
+from smwork.domain.batches import BATCH
 from smwork.domain.figures import DayFigure, Post, Understood
 from smwork.domain.plan import Client
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
 from smwork.store import clients, figures, records
+from smwork.store.figure_files import read_files
 from smwork.store.figure_tables import POST, POST_DAY, POST_METRICS
-from smwork.store.posts import Kept
+from smwork.store.post_claims import Kept
 from smwork.store.series import Origin, read_months, read_origins
 from smwork.store.tables import HISTORY
 from tests.builders import Desk, a_file, a_post, days_of
@@ -26,7 +28,7 @@ MAY = date(2026, 5, 1)
 def keep(desk: Desk, file: Understood, name: str = "may.csv", handle: str = "@Zilt") -> Kept:
     return desk.do(
         lambda tx: figures.keep(
-            tx, desk.client_id, file, handle=handle, file_name=name, digest=name
+            tx, desk.client_id, file, handle=handle, file_name=name, digest=repr(file)
         )
     )
 
@@ -203,7 +205,8 @@ def test_a_month_has_the_sum_the_last_figure_and_the_last_day(anna: Desk) -> Non
 
 def test_a_figure_says_from_which_file_and_line_it_came(anna: Desk) -> None:
     keep(anna, a_file(some_posts(3), days_of("reach", MAY, {1: 500})), "may.csv")
-    keep(anna, a_file([a_post("1", MAY + timedelta(days=1), 9, reach=70.0)]), "june.csv")
+    later = replace(a_post("1", MAY, 9, reach=70.0), published=datetime(2026, 5, 2, 12))  # noqa: DTZ001
+    keep(anna, replace(a_file([later]), period_end=date(2026, 6, 30)), "june.csv")
     assert [(each.value, each.post, each.file, each.line) for each in origins(anna, "reach")] == [
         (500.0, None, "may.csv", 2),
         (70.0, "post 1", "june.csv", 9),
@@ -231,7 +234,7 @@ def test_a_figure_that_only_the_earlier_file_knew_still_says_so(anna: Desk) -> N
     }
 
 
-def test_a_figure_typed_by_hand_says_that_it_has_no_file(anna: Desk) -> None:
+def test_a_figure_typed_by_hand_has_no_file_and_counts_until_a_later_export(anna: Desk) -> None:
     def typed(value: float) -> None:
         anna.do(
             lambda tx: figures.add_figure(
@@ -249,9 +252,13 @@ def test_a_figure_typed_by_hand_says_that_it_has_no_file(anna: Desk) -> None:
     typed(120.0)
     (origin,) = origins(anna, "followers")
     assert (origin.value, origin.file, origin.line) == (120.0, None, None)
-    keep(anna, a_file(days=[DayFigure(MAY, "followers", 130.0, 4)]), "may.csv")
+    file = a_file(days=[DayFigure(MAY, "followers", 130.0, 4)])
+    keep(anna, file, "may.csv")
     (origin,) = origins(anna, "followers")
-    assert (origin.value, origin.file, origin.line) == (130.0, "may.csv", 4)
+    assert (origin.value, origin.file, origin.line) == (120.0, None, None)
+    keep(anna, replace(file, period_end=date(2099, 5, 1)), "later.csv")
+    (origin,) = origins(anna, "followers")
+    assert (origin.value, origin.file, origin.line) == (130.0, "later.csv", 4)
 
 
 def test_only_a_metric_can_be_asked_for(anna: Desk) -> None:
@@ -262,7 +269,7 @@ def test_only_a_metric_can_be_asked_for(anna: Desk) -> None:
 def test_the_files_are_listed_latest_first_with_what_became_of_them(anna: Desk) -> None:
     keep(anna, a_file(some_posts(3)), "may.csv")
     keep(anna, a_file(some_posts(4)), "may again.csv")
-    listed = anna.see(lambda tx: figures.read_files(tx, anna.client_id))
+    listed = anna.see(lambda tx: read_files(tx, anna.client_id))
     assert [(each.name, each.new, each.same, each.kept_by) for each in listed] == [
         ("may again.csv", 1, 3, "Anna"),
         ("may.csv", 3, 0, "Anna"),
@@ -288,7 +295,7 @@ def test_the_mapping_of_an_own_file_is_remembered_per_client(anna: Desk, carla: 
 
 def test_progress_is_told_up_to_the_end(anna: Desk) -> None:
     told: list[float] = []
-    posts = [a_post(str(number), MAY, reach=1.0) for number in range(4_500)]
+    posts = [a_post(str(number), MAY, reach=1.0) for number in range(2 * BATCH + 1)]
     anna.do(
         lambda tx: figures.keep(
             tx,
@@ -303,7 +310,7 @@ def test_progress_is_told_up_to_the_end(anna: Desk) -> None:
     assert len(told) > 2
     assert told == sorted(told)
     assert told[-1] == 1.0
-    assert total(anna, "reach") == 4_500
+    assert total(anna, "reach") == 2 * BATCH + 1
 
 
 def test_keeping_is_told_in_the_history_and_moves_the_client_on(anna: Desk) -> None:

@@ -39,24 +39,26 @@ from smwork.domain.workbook import Workbook
 from smwork.errors import NotAllowedError, SmworkError
 from smwork.store import (
     clients,
+    figure_files,
     figures,
     going_back,
     history,
     ideas,
     pairs,
     plan,
-    posts,
     records,
     reviews,
     series,
     versions,
 )
 from smwork.store.database import Actor, Database, Tx
+from smwork.store.figure_files import Arrival, OpenFile
 from smwork.store.figure_tables import ACCOUNT, METADATA
-from smwork.store.identity import new_id
 from smwork.store.figure_tables import FILE as FIGURE_FILE
-from smwork.store.matches import Answer, keep_answers, plan_post, take_back
+from smwork.store.identity import new_id
 from smwork.store.link_figures import keep_visits, read_visits, remove_visits_of
+from smwork.store.matches import Answer, keep_answers, plan_post, take_back
+from smwork.store.post_claims import Kept
 from smwork.store.post_views import (
     Period,
     read_accounts,
@@ -66,6 +68,7 @@ from smwork.store.post_views import (
     read_tallies,
     read_unplanned,
 )
+from smwork.store.rollups import Rollup
 from smwork.store.tables import IN_PLAN, Kind
 from tests.builders import Desk, a_file, a_member, a_post, days_of
 
@@ -104,6 +107,7 @@ class Belongings:
     removed_plan: str
     removed_client: str
     account: str
+    file: str
     channel: str
     audience: str
     idea: str
@@ -139,6 +143,7 @@ def belongings_of(desk: Desk) -> Belongings:
         removed_plan=removed_plan,
         removed_client=removed_client,
         account=account,
+        file=desk.see(lambda tx: figure_files.read_files(tx, desk.client_id))[0].id,
         channel=desk.add(ChannelFields(handle="secret")),
         audience=desk.add(AudienceFields(name="secret")),
         idea=desk.add(IdeaFields(text="secret")),
@@ -161,6 +166,7 @@ def never_there(book: Workbook) -> Belongings:
         removed_plan=new_id(),
         removed_client=new_id(),
         account=new_id(),
+        file=new_id(),
         channel=new_id(),
         audience=new_id(),
         idea=new_id(),
@@ -183,6 +189,11 @@ def keep(tx: Tx, client_id: str) -> object:
     return figures.keep(tx, client_id, FILE, handle="secret", file_name="secret", digest="d")
 
 
+def file_of(it: Belongings) -> OpenFile:
+    """Their file, under the number that it would have."""
+    return OpenFile(it.client, it.account, it.file, 1, "secret")
+
+
 def typed(tx: Tx, client_id: str) -> None:
     figures.add_figure(
         tx, client_id, platform="x", handle="h", metric="followers", day=MAY, value=1.0
@@ -200,6 +211,12 @@ def read_records(tx: Tx, theirs: Belongings) -> object:
     return [getattr(book, attribute) for attribute in IN_PLAN]
 
 
+def their_file(tx: Tx, theirs: Belongings) -> str:
+    """The id of the file that was kept, whoever's it is."""
+    asked = sa.select(FIGURE_FILE.c.id).where(FIGURE_FILE.c.account_id == theirs.account)
+    return str(tx.connection.execute(asked).scalars().first())
+
+
 Case = Callable[[Tx, Belongings], object]
 CASES: dict[str, Case] = {
     "clients.add_client": lambda tx, _: clients.add_client(tx, ClientFields()),
@@ -211,12 +228,6 @@ CASES: dict[str, Case] = {
     "records.add": lambda tx, it: records.add(tx, it.plan, GoalFields()),
     "records.add_many": lambda tx, it: records.add_many(tx, it.plan, [GoalFields()] * 2),
     "records.new_record": lambda tx, _: sorted(records.new_record(tx)),
-def their_file(tx: Tx, theirs: Belongings) -> str:
-    """The id of the file that was kept, whoever's it is."""
-    asked = sa.select(FIGURE_FILE.c.id).where(FIGURE_FILE.c.account_id == theirs.account)
-    return str(tx.connection.execute(asked).scalars().first())
-
-
     "records.change": lambda tx, it: records.change(tx, Goal, it.goal, 1, {"statement": "mine"}),
     "records.change nothing": lambda tx, it: records.change(tx, Goal, it.goal, 1, {}),
     "records.change plan": lambda tx, it: records.change(tx, Plan, it.plan, 1, {"why": "mine"}),
@@ -259,9 +270,25 @@ def their_file(tx: Tx, theirs: Belongings) -> str:
     "plan.read_plan": lambda tx, it: plan.read_plan(tx, it.plan),
     "plan.read_workbook": read_records,
     "figures.keep": lambda tx, it: keep(tx, it.client),
+    "figures.open_arrival": lambda tx, it: figures.open_arrival(
+        tx, it.client, FILE, "secret", Arrival("f", "new")
+    ),
+    "figures.finish": lambda tx, it: figures.finish(
+        tx, file_of(it), FILE, Kept(), Rollup(tx.workspace_id, it.account)
+    ),
+    "figure_files.open_file": lambda tx, it: figure_files.open_file(
+        tx, it.client, it.account, FILE, Arrival("f", "new")
+    ),
+    "figure_files.close_file": lambda tx, it: figure_files.close_file(tx, file_of(it), Kept()),
+    "figure_files.mark_file": lambda tx, it: figure_files.mark_file(
+        tx, file_of(it), "leaving", "me"
+    ),
+    "figure_files.forget_file": lambda tx, it: figure_files.forget_file(tx, file_of(it)),
+    "figure_files.move_on": lambda tx, it: figure_files.move_on(tx, it.client),
+    "figure_files.read_import": lambda tx, it: figure_files.read_import(tx, it.client, it.file),
     "figures.add_figure": lambda tx, it: typed(tx, it.client),
     "figures.remembered_handle": lambda tx, it: figures.remembered_handle(tx, it.client, FILE),
-    "figures.read_files": lambda tx, it: figures.read_files(tx, it.client),
+    "figure_files.read_files": lambda tx, it: figure_files.read_files(tx, it.client),
     "figures.read_mapping": lambda tx, it: figures.read_mapping(tx, it.client, "Datum"),
     "figures.keep_mapping": lambda tx, it: figures.keep_mapping(tx, it.client, "Datum", {}),
     "matches.keep_answers": lambda tx, it: keep_answers(tx, it.plan, [its_post(it)]),

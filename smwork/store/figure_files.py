@@ -1,0 +1,218 @@
+"""The files that came in: each with what it brought, and whether it counts yet."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Literal
+
+import sqlalchemy as sa
+
+from smwork.domain.figures import Understood
+from smwork.errors import NotFoundError
+from smwork.store.database import Tx
+from smwork.store.figure_tables import ACCOUNT, FILE
+from smwork.store.history import write_entry
+from smwork.store.identity import new_id
+from smwork.store.link_figures import remove_visits_of
+from smwork.store.post_claims import Claims, Kept, files_in_order, knows_posts
+from smwork.store.tables import CLIENT
+
+State = Literal["coming", "kept", "leaving"]
+_LOCK = 0x66696C65
+"""The number of the advisory lock under which files are numbered on a server: the letters of `file`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileLine:
+    """A file that was read in, as the import screen lists it."""
+
+    id: str
+    import_id: str
+    state: State
+    name: str
+    kind: str
+    platform: str
+    handle: str
+    period_start: date | None
+    period_end: date | None
+    new: int
+    changed: int
+    same: int
+    kept_at: datetime
+    kept_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFile:
+    """A file that is coming in or being taken back."""
+
+    client_id: str
+    account_id: str
+    id: str
+    no: int
+    name: str
+    before: Kept | None = None
+    """What came of it when it was kept before: then there is nothing to do."""
+
+    def claims(self, connection: sa.Connection, workspace_id: str) -> Claims:
+        """What the file says, against what all files of the account say."""
+        order = files_in_order(connection, workspace_id, self.account_id)
+        first = not knows_posts(connection, self.account_id)
+        return Claims(connection, workspace_id, self.account_id, self.no, order, first)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How a file comes in: its name, its digest, the import that it is part of, and by which process."""
+
+    name: str
+    digest: str
+    import_id: str = ""
+    owner: str = ""
+
+
+def open_file(
+    tx: Tx, client_id: str, account_id: str, understood: Understood, arrival: Arrival
+) -> OpenFile:
+    """Write down that a file of this account is coming in; nothing of it counts yet.
+
+    The same file again is only found: there is nothing to do.
+    """
+    known = _kept_before(tx, client_id, account_id, understood, arrival)
+    if known is not None:
+        return known
+    file = OpenFile(client_id, account_id, new_id(), _next_no(tx), arrival.name)
+    tx.connection.execute(
+        FILE.insert().values(
+            workspace_id=tx.workspace_id,
+            id=file.id,
+            no=file.no,
+            import_id=arrival.import_id or file.id,
+            account_id=account_id,
+            name=arrival.name,
+            digest=arrival.digest,
+            kind=understood.kind,
+            period_start=understood.period_start,
+            period_end=understood.period_end,
+            new=0,
+            changed=0,
+            same=0,
+            kept_at=tx.now,
+            kept_by=tx.name,
+            state="coming",
+            seen_at=tx.now,
+            owner=arrival.owner,
+        )
+    )
+    return file
+
+
+def close_file(tx: Tx, file: OpenFile, kept: Kept) -> None:
+    """From here on the file counts."""
+    _set(tx, file, state="kept", new=kept.new, changed=kept.changed, same=kept.same)
+    move_on(tx, file.client_id)
+    told = {"file": (None, file.name), "new": (None, kept.new), "changed": (None, kept.changed)}
+    write_entry(tx, None, "figure_file", file.id, version=1, action="import", changes=told)
+
+
+def mark_file(tx: Tx, file: OpenFile, state: State, owner: str) -> None:
+    """Say that the file is being worked on, now and by this process."""
+    _set(tx, file, state=state, owner=owner, seen_at=tx.now)
+
+
+def forget_file(tx: Tx, file: OpenFile) -> None:
+    """The file is gone, as if it had never come in; only the history knows."""
+    remove_visits_of(tx, file.id)
+    tx.connection.execute(FILE.delete().where(*_this(tx, file)))
+    move_on(tx, file.client_id)
+
+
+def read_files(tx: Tx, client_id: str, limit: int = 50) -> list[FileLine]:
+    """The files that were read in for a client, latest first, with those that never got that far."""
+    asked = {"workspace": tx.workspace_id, "client": client_id, "most": limit}
+    rows = tx.connection.execute(_files(), asked)
+    names = FileLine.__dataclass_fields__
+    return [FileLine(**{name: getattr(row, name) for name in names}) for row in rows]
+
+
+@cache
+def _files() -> sa.Select[tuple[object, ...]]:
+    of_account = sa.and_(
+        ACCOUNT.c.workspace_id == FILE.c.workspace_id, ACCOUNT.c.id == FILE.c.account_id
+    )
+    return (
+        sa.select(FILE, ACCOUNT.c.platform, ACCOUNT.c.handle)
+        .join(ACCOUNT, of_account)
+        .where(
+            FILE.c.workspace_id == sa.bindparam("workspace"),
+            ACCOUNT.c.client_id == sa.bindparam("client"),
+        )
+        .order_by(FILE.c.no.desc())
+        .limit(sa.bindparam("most"))
+    )
+
+
+def read_import(tx: Tx, client_id: str, import_id: str) -> list[OpenFile]:
+    """The files of one import of this client. Raises NotFoundError when there are none."""
+    rows = tx.connection.execute(
+        sa.select(FILE)
+        .join(ACCOUNT, sa.and_(ACCOUNT.c.workspace_id == tx.workspace_id, _of_account()))
+        .where(
+            FILE.c.workspace_id == tx.workspace_id,
+            FILE.c.import_id == import_id,
+            ACCOUNT.c.client_id == client_id,
+        )
+    ).all()
+    if not rows:
+        raise NotFoundError("import", import_id)
+    return [OpenFile(client_id, row.account_id, row.id, row.no, row.name) for row in rows]
+
+
+def move_on(tx: Tx, client_id: str) -> None:
+    """Count that the client's figures have changed."""
+    client = CLIENT.table
+    tx.connection.execute(
+        client.update()
+        .where(client.c.workspace_id == tx.workspace_id, client.c.id == client_id)
+        .values(figures_revision=client.c.figures_revision + 1)
+    )
+
+
+def _of_account() -> sa.ColumnElement[bool]:
+    return FILE.c.account_id == ACCOUNT.c.id
+
+
+def _this(tx: Tx, file: OpenFile) -> list[sa.ColumnElement[bool]]:
+    return [FILE.c.workspace_id == tx.workspace_id, FILE.c.id == file.id]
+
+
+def _set(tx: Tx, file: OpenFile, **values: object) -> None:
+    done = tx.connection.execute(FILE.update().where(*_this(tx, file)).values(**values))
+    if not done.rowcount:
+        raise NotFoundError("figure_file", file.id)
+
+
+def _next_no(tx: Tx) -> int:
+    """A number that no file has. SQLite's writers take turns anyway."""
+    if tx.connection.dialect.name != "sqlite":
+        tx.connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+    highest = tx.connection.execute(sa.select(sa.func.max(FILE.c.no))).scalar_one()
+    return (highest or 0) + 1
+
+
+def _kept_before(
+    tx: Tx, client_id: str, account_id: str, understood: Understood, arrival: Arrival
+) -> OpenFile | None:
+    row = tx.connection.execute(
+        sa.select(FILE).where(
+            FILE.c.workspace_id == tx.workspace_id,
+            FILE.c.account_id == account_id,
+            FILE.c.digest == arrival.digest,
+            FILE.c.kind == understood.kind,
+            FILE.c.state == "kept",
+        )
+    ).first()
+    if row is None:
+        return None
+    told = Kept(same=row.new + row.changed + row.same)
+    return replace(OpenFile(client_id, account_id, row.id, row.no, row.name), before=told)
