@@ -6,11 +6,10 @@ from typing import NamedTuple
 
 from smwork.domain.goals import Kpi, TargetKind
 from smwork.domain.kpi import formula_of
-from smwork.domain.months import last_day, months_from, periods_between
+from smwork.domain.months import MONTHS_IN, last_day, months_from, periods_between
 from smwork.domain.record import Rhythm
+from smwork.domain.seasons import Season
 from smwork.facts import kpis as catalogue
-
-_MONTHS_PER: dict[Rhythm, float] = {"week": 12 / 52, "month": 1, "quarter": 3}
 
 
 class CoursePoint(NamedTuple):
@@ -25,7 +24,9 @@ class Course:
     """The road from `baseline` to `target`, both in the KPI's unit.
 
     A level goes in a straight line; a growth is compounded per `period`; a count starts at nothing
-    and gathers evenly until the deadline.
+    and gathers evenly until the deadline. With a `season` the level or growth goes up and down with
+    it, still from the baseline at the start to the target at the deadline, and a count gathers more
+    in the months that are busier.
     """
 
     aim: TargetKind
@@ -35,15 +36,29 @@ class Course:
     target: float
     growth: float = 0.0
     period: Rhythm = "month"
+    season: Season | None = None
 
     def on(self, day: date) -> float:
         """What is asked on `day`: the baseline before the start, the target after the deadline."""
         day = min(max(day, self.start), self.deadline)
+        if self.season is None:
+            return self._evenly(day)
+        if self.aim == "count":
+            whole = self.season.gathered(self.start, self.deadline)
+            return self.target * self.season.gathered(self.start, day) / whole
+        first, last = self.season.at(self.start), self.season.at(self.deadline)
+        usual = first + (last - first) * self._passed(day)
+        return self._evenly(day) * self.season.at(day) / usual
+
+    def _evenly(self, day: date) -> float:
         if self.aim == "growth":
             periods = periods_between(self.start, day, self.period)
             return _compounded(self.baseline, self.growth, periods)
-        share = (day - self.start) / (self.deadline - self.start)
-        return self.baseline + (self.target - self.baseline) * share
+        return self.baseline + (self.target - self.baseline) * self._passed(day)
+
+    def _passed(self, day: date) -> float:
+        """The share of the time that has passed."""
+        return (day - self.start) / (self.deadline - self.start)
 
     @property
     def points(self) -> tuple[CoursePoint, ...]:
@@ -64,7 +79,11 @@ def aim_of(kpi: Kpi) -> TargetKind:
 
 
 def course_of(
-    kpi: Kpi, start: date | None, deadline: date | None, measured: float | None = None
+    kpi: Kpi,
+    start: date | None,
+    deadline: date | None,
+    measured: float | None = None,
+    season: Season | None = None,
 ) -> Course | None:
     """The KPI's course; `measured` is the figure before the start, for when no baseline is typed.
 
@@ -76,11 +95,10 @@ def course_of(
     aim = aim_of(kpi)
     baseline = kpi.baseline if kpi.baseline is not None else measured
     if aim == "count":
-        return Course(aim, start, deadline, 0.0, kpi.target)
+        return Course(aim, start, deadline, 0.0, kpi.target, season=season)
     if aim == "level":
-        return Course(
-            aim, start, deadline, kpi.target if baseline is None else baseline, kpi.target
-        )
+        standing = kpi.target if baseline is None else baseline
+        return Course(aim, start, deadline, standing, kpi.target, season=season)
     formula = formula_of(kpi)
     if formula and formula.kind == "growth":
         return _held(formula, kpi.target, kpi.growth_period, start, deadline)
@@ -88,7 +106,7 @@ def course_of(
         return None
     periods = periods_between(start, deadline, kpi.growth_period)
     target = _compounded(baseline, kpi.target, periods)
-    return Course(aim, start, deadline, baseline, target, kpi.target, kpi.growth_period)
+    return Course(aim, start, deadline, baseline, target, kpi.target, kpi.growth_period, season)
 
 
 def course(kpi: Kpi, start: date | None, deadline: date | None) -> tuple[CoursePoint, ...]:
@@ -101,7 +119,7 @@ def _held(
     formula: catalogue.Kpi, growth: float, period: Rhythm, start: date, deadline: date
 ) -> Course:
     """A growth rate that must grow by so much per period: the rate to hold in every month."""
-    monthly = _compounded(1, growth, 1 / _MONTHS_PER[period]) - 1
+    monthly = _compounded(1, growth, 1 / MONTHS_IN[period]) - 1
     rate = monthly * formula.factor
     return Course("level", start, deadline, rate, rate)
 

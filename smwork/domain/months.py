@@ -3,11 +3,14 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Final
 
 from smwork.domain.record import Rhythm
 
 _MONTHS_IN_A_YEAR = 12
-_MONTHS_IN: dict[Rhythm, int] = {"month": 1, "quarter": 3}
+
+MONTHS_IN: Final[dict[Rhythm, float]] = {"week": 7 * 12 / 365.25, "month": 1, "quarter": 3}
+"""How many months a period lasts; a week as the mean over the years."""
 
 
 def first_day(day: date) -> date:
@@ -55,7 +58,7 @@ def periods_between(start: date, day: date, rhythm: Rhythm) -> float:
     if day < _same_day(start, whole):
         whole -= 1
     since, until = _same_day(start, whole), _same_day(start, whole + 1)
-    return (whole + (day - since) / (until - since)) / _MONTHS_IN[rhythm]
+    return (whole + (day - since) / (until - since)) / MONTHS_IN[rhythm]
 
 
 def _same_day(start: date, steps: int) -> date:

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from smwork.domain.course import aim_of, course, course_of
 from smwork.domain.goals import Kpi
+from smwork.domain.seasons import Season
+from smwork.domain.smart.pace import compounded_monthly
 from tests.domain.builders import made
 
 NEW_YEAR, NEXT = date(2026, 1, 1), date(2027, 1, 1)
@@ -118,3 +120,46 @@ def test_the_course_stays_between_where_it_starts_and_ends(
     low, high = sorted((found.on(NEW_YEAR), found.target))
     slack = 1e-9 * max(abs(low), abs(high))
     assert low - slack <= found.on(day) <= high + slack
+
+
+SHOP = Season(
+    (0.8, 0.7, 0.8, 0.9, 0.9, 0.9, 0.8, 0.8, 0.9, 1.1, 1.4, 2.0),
+    date(2024, 1, 1),
+    date(2025, 12, 1),
+)
+
+
+def test_a_count_gathers_more_in_the_busier_months_and_all_of_it_by_the_deadline() -> None:
+    trials = kpi(formula="trials", target_kind="count", target=1200)
+    found = course_of(trials, NEW_YEAR, NEXT, season=SHOP)
+    assert found is not None
+    assert found.on(date(2026, 2, 1)) == pytest.approx(80)
+    assert found.on(date(2026, 12, 1)) == pytest.approx(1000)
+    assert found.on(NEXT) == pytest.approx(1200)
+
+
+def test_a_level_follows_the_season_from_baseline_to_target() -> None:
+    reach = kpi(formula="reach", baseline=2000, target=2400)
+    found = course_of(reach, NEW_YEAR, date(2026, 12, 31), season=SHOP)
+    straight = course_of(reach, NEW_YEAR, date(2026, 12, 31))
+    assert found is not None
+    assert straight is not None
+    assert found.on(NEW_YEAR) == pytest.approx(2000)
+    assert found.on(date(2026, 12, 31)) == pytest.approx(2400)
+    february = date(2026, 2, 28)
+    assert found.on(february) == pytest.approx(straight.on(february) * 0.7 / 2, rel=0.03)
+
+
+def test_a_growth_follows_the_season_too() -> None:
+    grows = kpi(formula="reach", baseline=1000, target_kind="growth", target=1)
+    found = course_of(grows, NEW_YEAR, date(2026, 12, 31), season=SHOP)
+    assert found is not None
+    assert found.on(date(2026, 12, 31)) == pytest.approx(found.target)
+    assert found.on(date(2026, 6, 30)) < found.on(date(2026, 11, 30))
+
+
+def test_a_week_is_as_long_everywhere() -> None:
+    rate = kpi(formula="audience_growth_rate", target_kind="growth", target=1, growth_period="week")
+    found = course_of(rate, NEW_YEAR, NEXT)
+    assert found is not None
+    assert found.target == pytest.approx(compounded_monthly(1, "week"))

@@ -5,15 +5,11 @@ from math import sqrt
 from typing import Final
 
 from smwork.domain.evidence import Direction, Growth, Spread
+from smwork.domain.months import MONTHS_IN
 from smwork.domain.record import Rhythm
 from smwork.domain.smart.commitment import Measure
 from smwork.domain.smart.verdict import State
 
-_PERIODS_A_MONTH: Final[dict[Rhythm, float]] = {
-    "week": 365.25 / 12 / 7,
-    "month": 1,
-    "quarter": 1 / 3,
-}
 _NO_MORE: Final = -100.0
 _ENDLESS: Final = 1e6
 
@@ -53,7 +49,7 @@ def _whole_growth(measure: Measure, target: float) -> float | None:
 
 def compounded_monthly(percent: float, period: Rhythm) -> float:
     """A growth per week, month or quarter, as a growth per month."""
-    return compounded(percent, _PERIODS_A_MONTH[period])
+    return compounded(percent, 1 / MONTHS_IN[period])
 
 
 def compounded(percent: float, times: float) -> float:
