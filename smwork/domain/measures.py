@@ -10,9 +10,11 @@ from smwork.domain.evidence import Evidence
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import formula_of
 from smwork.domain.names import kpi_name
+from smwork.domain.offered import not_there
 from smwork.domain.research import Channel
 from smwork.domain.say import Say, say
 from smwork.domain.smart import Benchmark, Measure
+from smwork.facts import kpis as catalogue
 from smwork.facts.benchmarks import benchmarks
 
 _PRICE_OF: Final[Mapping[str, tuple[str, ...]]] = {
@@ -49,7 +51,19 @@ def measure_of(
         activity=formula.activity,
         evidence=seen,
         benchmark=_published(kpi.formula, channel),
+        not_there=_not_there(formula, channel, _label(kpi)) if channel and seen is None else None,
     )
+
+
+def _not_there(formula: catalogue.Kpi, channel: Channel, label: Say) -> tuple[Say, Say] | None:
+    """That the channel can't give this figure, and the way out."""
+    found = not_there(formula, channel)
+    if found is None:
+        return None
+    why = say("{kpi} can't be measured here. {why}", kpi=label, why=found.why)
+    if found.instead is None:
+        return why, say("Choose another KPI or another channel.")
+    return why, say("Choose “{kpi}” instead.", kpi=Say(found.instead.label))
 
 
 def _label(kpi: Kpi) -> Say:

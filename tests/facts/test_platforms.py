@@ -13,8 +13,8 @@ from smwork.facts.checklists import (
     limit_units,
 )
 from smwork.facts.kpis import Kpi, kpi, kpis
-from smwork.facts.metrics import metrics
-from smwork.facts.offer import kpis_for, missing_figures
+from smwork.facts.metrics import all_metrics
+from smwork.facts.offer import instead_of, kpis_for, missing_figures
 from smwork.facts.platforms import LimitUnit, Picture, Platform, TextField, platform, platforms
 from smwork.facts.tags import tag, tag_events, tags
 
@@ -37,7 +37,7 @@ def test_every_channel_of_the_method_is_there() -> None:
 @each_channel
 def test_a_channel_speaks_only_of_metrics_that_there_are(channel: Platform) -> None:
     lacking = {key for gap in channel.missing for key in gap.metrics}
-    assert lacking <= {metric.key for metric in metrics()}
+    assert lacking <= {metric.key for metric in all_metrics()}
 
 
 @each_channel
@@ -50,7 +50,7 @@ def test_no_kpi_is_offered_of_which_the_figures_cannot_be_had(channel: Platform)
 
 @pytest.mark.parametrize("one", kpis(), ids=lambda one: one.key)
 def test_every_kpi_can_be_measured_somewhere(one: Kpi) -> None:
-    assert any(one in kpis_for(channel.key) for channel in platforms())
+    assert one.whole_plan or any(one in kpis_for(channel.key) for channel in platforms())
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,45 @@ def test_a_personal_linkedin_profile_gives_no_reach() -> None:
     assert missing_figures(kpi("er_reach"), "linkedin") is None
     assert missing_figures(kpi("er_reach"), "linkedin", profile="personal") is not None
     assert missing_figures(kpi("er_followers"), "linkedin", profile="personal") is None
+
+
+@pytest.mark.parametrize(
+    ("key", "channel", "instead"),
+    [
+        ("er_reach", "bluesky", "er_followers"),
+        ("er_seen", "mastodon", "er_followers"),
+        ("reach", "bluesky", "interactions"),
+        ("impressions", "instagram", "views"),
+        ("er_impressions", "instagram", "er_views"),
+        ("virality_rate", "bluesky", "amplification_rate_followers"),
+        ("er_followers", "website", "conversion_rate_sessions"),
+        ("watch_minutes", "bluesky", None),
+    ],
+)
+def test_where_figures_are_missing_something_near_is_named(
+    key: str, channel: str, instead: str | None
+) -> None:
+    found = instead_of(kpi(key), channel)
+    assert (found.key if found else None) == instead
+
+
+@pytest.mark.parametrize("channel", ["bluesky", "mastodon"])
+def test_without_reach_every_engagement_rate_leads_to_the_one_by_followers(channel: str) -> None:
+    for key in ("er_reach", "er_impressions", "er_views", "er_seen"):
+        found = instead_of(kpi(key), channel)
+        assert found is not None
+        assert found.key == "er_followers"
+
+
+def test_what_was_measured_is_to_be_had_whatever_the_facts_say() -> None:
+    measured = {"impressions", "interactions"}
+    assert missing_figures(kpi("er_impressions"), "linkedin", "personal") is not None
+    assert missing_figures(kpi("er_impressions"), "linkedin", "personal", measured) is None
+    assert missing_figures(kpi("er_reach"), "linkedin", "personal", measured) is not None
+
+
+def test_what_the_plan_keeps_as_a_whole_is_offered_for_no_single_channel() -> None:
+    assert all(kpi("roi") not in kpis_for(channel.key) for channel in platforms())
 
 
 @each_channel

@@ -33,6 +33,7 @@ class Measure:
     `baseline` is where it stood as it was written down, `measured` as the figures show it.
     `counted_here` are figures that the workbook itself keeps (posts planned, completeness): they
     need no source. `made_of`: a sum over a period, the level of a stock, a ratio, or a growth.
+    `not_there`: why its channel can't give it, and what to choose instead, as two sentences.
     """
 
     label: Say | None
@@ -50,6 +51,7 @@ class Measure:
     activity: bool = False
     evidence: Evidence | None = None
     benchmark: Benchmark | None = None
+    not_there: tuple[Say, Say] | None = None
 
     @property
     def name(self) -> Say:

@@ -16,6 +16,8 @@ def measurable(commitment: Commitment) -> Finding:
     best = best_defined(commitment.measures)
     if best is None or best.label is None:
         return _nothing_to_measure(commitment)
+    if best.not_there:
+        return Finding("missing", *best.not_there)
     lacks = lacking(best)
     if lacks:
         return Finding("partly", _why(best, lacks[0]), _mend(best, lacks[0]))
@@ -23,8 +25,10 @@ def measurable(commitment: Commitment) -> Finding:
 
 
 def best_defined(measures: tuple[Measure, ...]) -> Measure | None:
-    """The measure of which least is lacking; the first of several."""
-    return min(measures, key=lambda each: len(lacking(each)), default=None)
+    """The measure of which least is lacking; the first of several. One that can't be had comes last."""
+    return min(
+        measures, key=lambda each: (each.not_there is not None, len(lacking(each))), default=None
+    )
 
 
 def lacking(measure: Measure) -> list[Part]:
