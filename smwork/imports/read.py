@@ -16,6 +16,7 @@ from smwork.imports import (
     meta_ads_periods,
     meta_content,
     meta_insights,
+    reasons,
     search_console,
     site_traffic,
     tiktok,
@@ -37,7 +38,8 @@ from smwork.imports.side_by_side import joined
 from smwork.imports.source import Source, Told, answer, platform_of, table_at
 from smwork.imports.stop import StopReadingError
 from smwork.imports.text import open_text
-from smwork.imports.unwanted import refuse_other_files, refuse_wrapped_lines
+from smwork.imports.unwanted import is_wrapped, refuse_other_files
+from smwork.imports.unwrapped import unwrapped
 from smwork.imports.without_days import refuse_without_days
 from smwork.imports.workbook import is_workbook, open_workbook
 from smwork.imports.years import with_years
@@ -135,14 +137,27 @@ def _read_known(source: Source) -> Reading:
 
 def _read_rest(source: Source) -> Reading:
     """A file without days and posts that we know: people, links, or somebody's own table."""
-    refuse_wrapped_lines(source.sheets, lambda header: _kind_of(header, "") is not None)
+    if is_wrapped(source.sheets, lambda header: _kind_of(header, "") is not None):
+        return _read_unwrapped(source)
     others = _read_others(source)
     if others is None:
         refuse_without_days(source.sheets)
     return others or preview(source.sheets)
 
 
-def _read_parts(parts: Sequence[_Part], source: Source) -> Reading:
+def _read_unwrapped(source: Source) -> Understood | Refused:
+    """A file whose lines were wrapped: read if its columns come out whole, and told either way."""
+    inner = replace(source, sheets=[unwrapped(each) for each in source.sheets])
+    parts = list(_parts(inner))
+    if not parts:
+        return Refused(reasons.wrapped_lines(), 1)
+    reading = _read_parts(parts, inner)
+    if isinstance(reading, Understood):
+        return replace(reading, notes=(reasons.taken_apart(), *reading.notes))
+    return reading
+
+
+def _read_parts(parts: Sequence[_Part], source: Source) -> Understood | Refused:
     first = parts[0].kind
     same = [each for each in parts if each.kind.key == first.key]
     found, told = Gathered(), Told()

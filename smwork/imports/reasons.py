@@ -88,6 +88,14 @@ def wrapped_lines() -> Say:
     )
 
 
+def taken_apart() -> Say:
+    """Such lines, read all the same."""
+    return say(
+        "Excel had put whole lines of this file between quotation marks; they were taken apart "
+        "again. Compare the sums with those on the platform."
+    )
+
+
 def total_row() -> Say:
     """A row that adds up the others."""
     return say("a total; it would count everything twice")

@@ -5,7 +5,6 @@ import re
 from collections.abc import Callable, Sequence
 
 from smwork.domain.say import say
-from smwork.imports import reasons
 from smwork.imports.declare import plain
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.stop import StopReadingError
@@ -45,17 +44,16 @@ def refuse_other_files(data: bytes) -> None:
         )
 
 
-def refuse_wrapped_lines(
-    sheets: Sequence[Sheet], is_header: Callable[[Sequence[str]], bool]
-) -> None:
-    """Refuse a file whose header stands, commas and all, in one single cell."""
+def is_wrapped(sheets: Sequence[Sheet], is_header: Callable[[Sequence[str]], bool]) -> bool:
+    """Whether the header of a file stands, commas and all, in one single cell."""
     for sheet in sheets:
         lines = [texts for _, cells in sheet.head() if (texts := filled(cells))]
         alone = [texts[0] for texts in lines if len(texts) == 1]
         headed = any(is_header(_inner(each)) for each in alone[:3])
         packed = sum(QUOTED_CELL.search(each) is not None for each in alone)
         if headed or packed > len(lines) / 2:
-            raise StopReadingError(reasons.wrapped_lines(), 1)
+            return True
+    return False
 
 
 def _inner(cell: str) -> list[str]:

@@ -233,9 +233,34 @@ def test_a_file_without_posts_is_refused_with_what_to_do() -> None:
     assert reason.params["kind"] == Say("Facebook posts (Meta content export)")
 
 
-def test_lines_wrapped_by_excel_are_refused_with_help() -> None:
-    header = ",".join(f'""{each}""' if " " in each else each for each in INSTAGRAM)
-    data = lines(
-        f'"{header}"', '"1816,1784,molen,""Molen"",""Oud', 'meel"",0,""12/31/2025 08:24"""'
+WRAPPED = ",".join(f'""{each}""' if " " in each else each for each in INSTAGRAM)
+
+
+def wrapped(*rows: str) -> bytes:
+    """As Excel leaves it: each line with a quotation mark in it is one cell, the others stay."""
+    return lines(f'"{WRAPPED}"', *rows, end="\r\n")
+
+
+def test_lines_wrapped_by_excel_are_taken_apart() -> None:
+    file = understood(
+        wrapped(
+            '"1816,1784,molen,""De Molen"",""Oud, en"',
+            "",
+            "een regel, met een komma",
+            '"nieuw"",0,""12/31/2025 08:24"",https://x.example/1,""IG reel"",,Lifetime,40,30,2,1,0,1,3"',
+            '"1817,1784,molen,""De Molen"",Meel,0,""12/30/2025 08:24"",https://x.example/2,""IG image"",,'
+            'Lifetime,2,1,0,0,0,0,0"',
+        )
     )
-    assert "between quotation marks" in refused(data).reason.text
+    assert [each.text for each in file.posts] == [
+        "Oud, en\n\neen regel, met een komma\nnieuw",
+        "Meel",
+    ]
+    assert file.sums()["views"] == 42  # 40 + 2
+    assert [each.line for each in file.posts] == [2, 6]
+    assert "between quotation marks" in file.notes[0].text
+
+
+def test_wrapped_lines_that_do_not_come_out_whole_are_refused() -> None:
+    data = wrapped('"1816,1784,molen,""Molen"",""Oud', 'meel"",0,""12/31/2025 08:24"""')
+    assert refused(data).line == 2
