@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from smwork.imports import reasons
-from smwork.imports.cells import Row, as_text
+from smwork.imports.cells import Row
 from smwork.imports.sheets import Sheet
 from smwork.imports.stop import StopReadingError
 
@@ -24,7 +24,7 @@ def unwrapped(sheet: Sheet) -> Sheet:
 
 def _rows(sheet: Sheet) -> Iterator[Row]:
     """Raises StopReadingError where the quotation marks inside do not add up."""
-    lines = [(line, INNER.join(as_text(each) for each in cells)) for line, cells in sheet.rows()]
+    lines = [(line, INNER.join(str(each) for each in cells)) for line, cells in sheet.rows()]
     numbers = list(accumulate((line for line, _ in lines), max, initial=1))[1:]
     reader = csv.reader(io.StringIO("\n".join(text for _, text in lines)), strict=True)
     at = 0
