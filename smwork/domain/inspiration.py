@@ -92,10 +92,10 @@ class ExperimentFields(CommitmentFields):
     unit: Unit = "people"
     metric: Metric | None = None
     lift: float | None = Field(None, ge=1, le=900)
-    base_rate: float | None = Field(None, gt=0, lt=100)
-    weakest: float | None = Field(None, gt=0, le=1e9)
-    best: float | None = Field(None, gt=0, le=1e9)
-    pace: float | None = Field(None, gt=0, le=1e9)
+    base_rate: float | None = Field(None, ge=0.001, le=99.9)
+    weakest: float | None = Field(None, ge=0.0001, le=1e9)
+    best: float | None = Field(None, ge=0.0001, le=1e9)
+    pace: float | None = Field(None, ge=0.01, le=1e9)
     planned: int | None = Field(None, ge=1)
     spread: float | None = Field(None, gt=0)
     began_on: date | None = None
@@ -122,7 +122,7 @@ class TestedPostFields(Fields):
 
     variant_id: Annotated[str, Ref("variant", part_of=True)]
     account_id: Line = ""
-    post_id: Line = ""
+    post_id: Link = ""
     published_on: date | None = None
     value: float | None = Field(None, ge=0, le=1e12)
     left_out: Line = ""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
+from smwork.domain.experiments.going_back import keep_begun
 from smwork.domain.record import Record
 from smwork.domain.workbook import Workbook
 from smwork.errors import NotFoundError
@@ -20,12 +21,12 @@ _AT_ONCE = 500
 
 
 def make_as(tx: Tx, now: Workbook, then: Workbook) -> None:
-    """Change, remove and bring back records until the plan is as it was.
+    """Change, remove and bring back records until the plan is as it was, but for experiments begun.
 
     The transaction holds the plan's row, and read `now` itself. Raises NotFoundError for a record
     that the database has never had.
     """
-    plan_id = now.plan.id
+    plan_id, then = now.plan.id, keep_begun(now, then)
     lines = _changed(tx, PLAN, {plan_id: now.plan}, {plan_id: then.plan})
     for attribute, kind in IN_PLAN.items():
         live = {record.id: record for record in getattr(now, attribute)}

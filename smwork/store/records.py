@@ -13,6 +13,7 @@ from smwork.domain.record import Fields, Record
 from smwork.errors import ConflictError, InvalidError, NotFoundError
 from smwork.store.columns import as_json
 from smwork.store.database import Tx
+from smwork.store.frozen import refuse_added, refuse_changed, refuse_removed, refuse_restored
 from smwork.store.history import Action, changed_since, write_entry
 from smwork.store.identity import new_id
 from smwork.store.tables import CLIENT, IN_PLAN, PLAN, Kind, kind_of
@@ -36,6 +37,7 @@ def add_many(tx: Tx, plan_id: str, added: Sequence[Fields]) -> list[str]:
     for fields in added:
         _refuse_unknown(kind, fields)
     touch_plan(tx, plan_id)
+    refuse_added(tx, kind, added)
     rows = {new_id(): fields.model_dump() for fields in added}
     for field in kind.refs:
         for named in {values[field] for values in rows.values()}:
@@ -69,6 +71,7 @@ def change(
     new = {f: value for f, value in checked.items() if as_json(value) != as_json(getattr(row, f))}
     if not new:
         return int(row.version)
+    refuse_changed(tx, kind, row, new)
     if row.version != version:
         _refuse_conflict(tx, kind, row, version, new)
     plan_id = _plan_of(kind, row)
@@ -81,6 +84,7 @@ def remove(tx: Tx, record: type[Record], record_id: str) -> None:
     """Remove a record and what is part of it. It stays in the database until `restore` asks for it."""
     kind = kind_of(record)
     row = _locked(tx, kind, record_id)
+    refuse_removed(tx, kind, row)
     _write(tx, kind, row, _plan_of(kind, row), {"removed_at": tx.now}, "remove", {})
     for child, column in parts_of(kind):
         for child_id in _live_ids(tx, child, column, record_id):
@@ -94,6 +98,7 @@ def restore(tx: Tx, record: type[Record], record_id: str) -> None:
     """
     kind = kind_of(record)
     row = _locked(tx, kind, record_id, removed=True)
+    refuse_restored(tx, kind, row)
     _check_refs(tx, _plan_of(kind, row), kind, _wholes(kind, row))
     _bring_back(tx, kind, row)
 

@@ -12,15 +12,19 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 import sqlalchemy as sa
 
 from smwork import store
 from smwork.domain.content import ItemFields
+from smwork.domain.evaluation import DecisionFields, LearningFields
+from smwork.domain.experiments.design import Own
 from smwork.domain.figures import LinkFigure
 from smwork.domain.goals import Goal, GoalFields
-from smwork.domain.inspiration import IdeaFields
+from smwork.domain.inspiration import ExperimentFields, IdeaFields, VariantFields
 from smwork.domain.links.visits import visits_of
 from smwork.domain.month_review import MonthReview
 from smwork.domain.plan import (
@@ -36,11 +40,13 @@ from smwork.domain.published import PostKey, PostMatchFields
 from smwork.domain.research import ChannelFields
 from smwork.domain.versions import PlanVersion
 from smwork.domain.workbook import Workbook
-from smwork.errors import NotAllowedError, SmworkError
+from smwork.errors import InvalidError, NotAllowedError, SmworkError
 from smwork.store import (
     clients,
+    experiments,
     figure_files,
     figures,
+    frozen,
     going_back,
     history,
     ideas,
@@ -52,6 +58,8 @@ from smwork.store import (
     versions,
 )
 from smwork.store.database import Actor, Database, Tx
+from smwork.store.experiment_figures import find_posts, read_usual
+from smwork.store.experiment_figures import read_posts as read_tested
 from smwork.store.figure_files import Arrival, OpenFile
 from smwork.store.figure_tables import ACCOUNT, METADATA
 from smwork.store.figure_tables import FILE as FIGURE_FILE
@@ -69,10 +77,11 @@ from smwork.store.post_views import (
     read_unplanned,
 )
 from smwork.store.rollups import Rollup
-from smwork.store.tables import IN_PLAN, Kind
+from smwork.store.tables import IN_PLAN, Kind, kind_of
 from tests.builders import Desk, a_file, a_member, a_post, days_of
 
 MAY = date(2026, 5, 1)
+FAR = date(2099, 1, 1)
 MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 VERSION = PlanVersion("", 1, "secret", "", "hand", MOMENT, "")
 LONG_AGO = VERSION
@@ -111,6 +120,9 @@ class Belongings:
     channel: str
     audience: str
     idea: str
+    experiment: str
+    running: str
+    variant: str
     item: str
     match: str
     version: PlanVersion
@@ -123,6 +135,11 @@ def belongings_of(desk: Desk) -> Belongings:
     goal = desk.add(GoalFields(statement="secret"))
     item = desk.add(ItemFields(title="secret"))
     objective = desk.add(ObjectiveFields(statement="secret"))
+    agreed = ExperimentFields(statement="secret", metric="click_share", lift=20.0, deadline=FAR)
+    experiment, running = (
+        desk.add(agreed.model_copy(update={"began_on": day})) for day in (None, MAY)
+    )
+    desk.add(VariantFields(experiment_id=experiment, what="secret"))
     desk.do(lambda tx: records.remove(tx, Objective, objective))
     removed_plan = desk.do(lambda tx: clients.copy_plan(tx, desk.plan_id, "secret"))
     desk.do(lambda tx: records.remove(tx, Plan, removed_plan))
@@ -147,6 +164,9 @@ def belongings_of(desk: Desk) -> Belongings:
         channel=desk.add(ChannelFields(handle="secret")),
         audience=desk.add(AudienceFields(name="secret")),
         idea=desk.add(IdeaFields(text="secret")),
+        experiment=experiment,
+        running=running,
+        variant=desk.add(VariantFields(experiment_id=experiment, what="secret")),
         item=item,
         match=desk.add(PostMatchFields(item_id=item, account_id=account, post_id="9")),
         version=desk.do(lambda tx: versions.freeze(tx, desk.plan_id, "secret")),
@@ -170,6 +190,9 @@ def never_there(book: Workbook) -> Belongings:
         channel=new_id(),
         audience=new_id(),
         idea=new_id(),
+        experiment=new_id(),
+        running=new_id(),
+        variant=new_id(),
         item=new_id(),
         match=new_id(),
         version=replace(VERSION, id=new_id()),
@@ -204,6 +227,20 @@ def told(tx: Tx, theirs: Belongings) -> None:
     history.write_entry(
         tx, theirs.plan, "goal", theirs.goal, version=9, action="change", changes={}
     )
+
+
+def fixed(guard: Callable[[], None]) -> bool:
+    """Whether the guard says that the experiment is fixed."""
+    try:
+        guard()
+    except InvalidError:
+        return True
+    return False
+
+
+def row_of(it: Belongings) -> sa.Row[tuple[object]]:
+    """What the guard of experiments is handed: a row that says which experiment it is of."""
+    return cast("sa.Row[tuple[object]]", SimpleNamespace(experiment_id=it.running))
 
 
 def read_records(tx: Tx, theirs: Belongings) -> object:
@@ -246,6 +283,37 @@ CASES: dict[str, Case] = {
     "ideas.idea_from": lambda tx, it: ideas.idea_from(tx, it.plan, "case", it.goal, "mine"),
     "ideas.item_from": lambda tx, it: ideas.item_from(tx, it.plan, it.idea),
     "ideas.experiment_from": lambda tx, it: ideas.experiment_from(tx, it.plan, it.idea),
+    "experiments.start": lambda tx, it: experiments.start(
+        tx, it.experiment, own=Own(rate=0.02), today=MAY
+    ),
+    "experiments.stop": lambda tx, it: experiments.stop(tx, it.running, "mine", today=MAY),
+    "experiments.add_variant": lambda tx, it: experiments.add_variant(tx, it.plan, it.experiment),
+    "experiments.pick_post": lambda tx, it: experiments.pick_post(
+        tx, it.plan, it.variant, it.account, "1"
+    ),
+    "experiments.learning_from": lambda tx, it: experiments.learning_from(
+        tx, it.plan, it.experiment, LearningFields()
+    ),
+    "experiments.decision_from": lambda tx, it: experiments.decision_from(
+        tx, it.plan, it.experiment, DecisionFields()
+    ),
+    "experiment_figures.read_posts": lambda tx, it: read_tested(tx, it.client, [its_post(it).post]),
+    "experiment_figures.find_posts": lambda tx, it: find_posts(tx, it.client, ""),
+    "experiment_figures.read_usual": lambda tx, it: read_usual(tx, it.client, since=MAY),
+    "frozen.refuse_added": lambda tx, it: fixed(
+        lambda: frozen.refuse_added(
+            tx, kind_of(VariantFields), [VariantFields(experiment_id=it.running)]
+        )
+    ),
+    "frozen.refuse_changed": lambda tx, it: fixed(
+        lambda: frozen.refuse_changed(tx, kind_of(VariantFields), row_of(it), ["what"])
+    ),
+    "frozen.refuse_removed": lambda tx, it: fixed(
+        lambda: frozen.refuse_removed(tx, kind_of(VariantFields), row_of(it))
+    ),
+    "frozen.refuse_restored": lambda tx, it: fixed(
+        lambda: frozen.refuse_restored(tx, kind_of(VariantFields), row_of(it))
+    ),
     "versions.freeze": lambda tx, it: versions.freeze(tx, it.plan, "mine"),
     "versions.read_versions": lambda tx, it: versions.read_versions(tx, it.plan),
     "versions.read_version": lambda tx, it: versions.read_version(tx, it.version.id),
@@ -316,7 +384,8 @@ CASES: dict[str, Case] = {
         tx, it.client, "instagram", "reach", MAY
     ),
 }
-WRITING = [name for name in CASES if not re.search(r"\.(read_|remembered|changed_s|new_r)", name)]
+_READS = re.compile(r"\.(read_|remembered|changed_s|new_r|find_|refuse_)")
+WRITING = [name for name in CASES if not _READS.search(name)]
 
 
 def functions_of_the_store() -> Iterator[str]:
