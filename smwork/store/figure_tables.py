@@ -49,7 +49,11 @@ def _of_account() -> tuple[sa.Constraint, ...]:
 
 
 class FigureAccount(SQLModel, table=True):
-    """An account whose figures are kept: a platform and a handle; `seen_as` are its names in files."""
+    """An account whose figures are kept: a platform and a handle; `seen_as` are its names in files.
+
+    `competitor` is the name of the competitor whose account it is: its figures are never ours.
+    `zone` is the time zone in which its files write their times, where that is not the client's.
+    """
 
     __tablename__ = "figure_account"
     __table_args__ = _of_client(
@@ -61,6 +65,8 @@ class FigureAccount(SQLModel, table=True):
     platform: str
     handle: str
     seen_as: list[str] = Field(sa_type=Json)
+    competitor: str | None = None
+    zone: str | None = None
 
 
 class FigureFile(SQLModel, table=True):
@@ -183,6 +189,22 @@ class LinkFigureRow(SQLModel, table=True):
     revenue: float | None = None
 
 
+class AudienceShareRow(SQLModel, table=True):
+    """What one file says of an account's people: the share (0 to 1) that each part of them is."""
+
+    __tablename__ = "audience_share"
+    __table_args__ = _of_account()
+    workspace_id: str = Field(primary_key=True, sa_type=ID)
+    file_id: str = Field(primary_key=True, sa_type=ID)
+    whom: str = Field(primary_key=True)
+    dimension: str = Field(primary_key=True)
+    part: str = Field(primary_key=True)
+    account_id: str = Field(sa_type=ID)
+    day: date
+    share: float
+    line: int
+
+
 class ImportMapping(SQLModel, table=True):
     """How a person said that a client's own kind of file is to be read, by the file's headers."""
 
@@ -251,5 +273,6 @@ ACCOUNT, FILE = table_of(FigureAccount), table_of(FigureFile)
 DAY, DAY_CLAIM = table_of(DayFigureRow), table_of(DayClaimRow)
 POST_DAY, MONTH, MAPPING = table_of(PostDayRow), table_of(FigureMonthRow), table_of(ImportMapping)
 LINK_FIGURE = table_of(LinkFigureRow)
+AUDIENCE = table_of(AudienceShareRow)
 METADATA = SQLModel.metadata
 """All tables, those of the records and those of the figures."""

@@ -24,6 +24,7 @@ def upgrade() -> None:
     _versions_and_reviews()
     _experiments()
     _courses_and_branches()
+    _accounts_and_audiences()
 
 
 def _kept_in_plan() -> list[sa.Column[object]]:
@@ -123,6 +124,24 @@ def _courses_and_branches() -> None:
     empty = sa.text("''")
     op.add_column("plan", sa.Column("branch", sa.Text(), nullable=False, server_default=empty))
     op.add_column("plan", sa.Column("split_from", sa.String(length=32), nullable=True))
+
+
+def _accounts_and_audiences() -> None:
+    """Whose account it is when it is not ours, its time zone, and who its people are."""
+    for name in ("competitor", "zone"):
+        op.add_column("figure_account", sa.Column(name, sa.String(), nullable=True))
+    op.create_table(
+        "audience_share",
+        sa.Column("workspace_id", sa.String(length=32), nullable=False),
+        sa.Column("file_id", sa.String(length=32), nullable=False),
+        *(sa.Column(name, sa.String(), nullable=False) for name in ("whom", "dimension", "part")),
+        sa.Column("account_id", sa.String(length=32), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("share", sa.Float(), nullable=False),
+        sa.Column("line", sa.Integer(), nullable=False),
+        _of("figure_account", "account_id"),
+        sa.PrimaryKeyConstraint("workspace_id", "file_id", "whom", "dimension", "part"),
+    )
 
 
 def _annotations() -> None:
