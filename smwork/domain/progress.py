@@ -1,12 +1,12 @@
 """Each KPI against its course: reached, on course, behind, or not enough to say, and why."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from smwork.domain import verdicts
-from smwork.domain.course import Course, CoursePoint, course_of
+from smwork.domain import missing, verdicts
+from smwork.domain.course import Course, CoursePoint, aim_of, course_of
 from smwork.domain.forecast import ForecastPoint
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import KpiPoint, formula_of, kpi_points
@@ -14,6 +14,7 @@ from smwork.domain.months import first_day
 from smwork.domain.plan import Plan
 from smwork.domain.record import by_id
 from smwork.domain.say import Say
+from smwork.domain.seasons import NoSeason, Season, gains, season_of
 from smwork.domain.series import Account, MonthSum
 from smwork.domain.track import ahead, before, track
 from smwork.domain.verdicts import Verdict
@@ -33,13 +34,17 @@ class KpiProgress:
     `actual` is the latest figure that counts, `as_of` its day, `expected` what the course asks by
     that day; the verdict compares these two. `track` is the measured road, `points` the months as
     they are. `needed` says what is missing for a verdict, or, when behind, the pace that is needed
-    from now on. `left_out` are accounts without figures in the latest month.
+    from now on; `also` is what is missing besides. `left_out` are accounts without figures in the latest
+    month. `shape` says how the course runs if it is not even; `season` is the season of the figures
+    from before the start, or why there is none. `unforeseen` and `out_of_season` say what a forecast
+    and a season still take.
     """
 
     kpi_id: str
     verdict: Verdict
     why: Say
     needed: Say | None = None
+    also: tuple[Say, ...] = ()
     actual: float | None = None
     as_of: date | None = None
     expected: float | None = None
@@ -51,15 +56,34 @@ class KpiProgress:
     course: tuple[CoursePoint, ...] = ()
     forecast: tuple[ForecastPoint, ...] | None = None
     left_out: tuple[Account, ...] = ()
+    shape: Say | None = None
+    season: Season | NoSeason | None = None
+    unforeseen: tuple[Say, ...] = ()
+    out_of_season: tuple[Say, ...] = ()
 
 
 def plan_progress(book: Workbook, sums: Sequence[MonthSum], today: date) -> tuple[KpiProgress, ...]:
     """The progress of every KPI of the plan, in the plan's order."""
     known = all_sums(book, sums)
-    return tuple(
-        kpi_progress(kpi, *period_of(kpi, book), kpi_points(kpi, book.channels, known), today)
-        for kpi in book.kpis
-    )
+    return tuple(_progress(kpi, book, known, today) for kpi in book.kpis)
+
+
+def _progress(kpi: Kpi, book: Workbook, sums: Sequence[MonthSum], today: date) -> KpiProgress:
+    """The KPI's progress, with what is missing told per metric and channel."""
+    points, (start, deadline) = kpi_points(kpi, book.channels, sums), period_of(kpi, book)
+    found, formula = kpi_progress(kpi, start, deadline, points, today), formula_of(kpi)
+    course = _course(kpi, points, start, deadline)
+    if formula is None or course is None:
+        return found
+    scope = missing.Scope(kpi, formula, book.channels, sums)
+    if found.verdict == "not_enough":
+        needed = missing.for_verdict(scope, course, points)
+        found = replace(found, needed=next(iter(needed), found.needed), also=needed[1:])
+    if found.forecast is None:
+        found = replace(found, unforeseen=missing.for_forecast(scope, points))
+    if isinstance(found.season, NoSeason) and found.season.missing:
+        found = replace(found, out_of_season=missing.for_season(scope, points, course.start))
+    return found
 
 
 def period_of(kpi: Kpi, book: Workbook) -> tuple[date | None, date | None]:
@@ -82,12 +106,31 @@ def kpi_progress(
     formula = formula_of(kpi)
     if formula is None or start is None or deadline is None or start >= deadline:
         return _unknown(kpi, points, *verdicts.incomplete(kpi, start, deadline))
-    baseline = _baseline(kpi, points, start)
-    course = course_of(kpi, start, deadline, baseline)
+    course = _course(kpi, points, start, deadline)
     if course is None:
         return _unknown(kpi, points, *verdicts.incomplete(kpi, start, deadline))
-    drawn = _drawn(kpi, formula, course, points, baseline, today)
-    return _judged(drawn, formula, course)
+    drawn = _drawn(kpi, formula, course, points, _baseline(kpi, points, start), today)
+    season = season_for(kpi, points, start)
+    shape = verdicts.shape(kpi, season)
+    return replace(_judged(drawn, formula, course), season=season, shape=shape)
+
+
+def season_for(kpi: Kpi, points: Sequence[KpiPoint], start: date) -> Season | NoSeason:
+    """The season that the KPI's course may follow: that of its months, or of what a stock gains."""
+    formula = formula_of(kpi)
+    counted = formula is not None and formula.kind == "level" and aim_of(kpi) == "count"
+    return season_of(gains(points) if counted else points, start)
+
+
+def _course(
+    kpi: Kpi, points: Sequence[KpiPoint], start: date | None, deadline: date | None
+) -> Course | None:
+    """The KPI's course, by season if that is chosen and there is one."""
+    if start is None:
+        return None
+    season = season_for(kpi, points, start) if kpi.shape == "seasonal" else None
+    followed = season if isinstance(season, Season) else None
+    return course_of(kpi, start, deadline, _baseline(kpi, points, start), followed)
 
 
 def _baseline(kpi: Kpi, points: Sequence[KpiPoint], start: date) -> float | None:
@@ -170,15 +213,17 @@ def _judged(drawn: _Drawn, formula: catalogue.Kpi, course: Course) -> KpiProgres
 def judge(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Verdict:
     """The verdict on a measured figure; for some KPIs (costs, answering times) less is better.
 
-    What is counted and must stay low is reached only when the time is over. After the deadline
-    nothing is on course any more.
+    What is counted and must stay low is reached only when the time is over, and what follows a season
+    not by its busy months alone. After the deadline nothing is on course any more.
     """
     better = 1 if formula.direction == "up" else -1
-    over = measured.day >= course.deadline
+    over, asked = measured.day >= course.deadline, course.on(measured.day)
     beyond = better * (measured.value - course.target) >= 0
+    by_season = course.season is not None and course.aim != "count"
+    if by_season and not over:
+        beyond = beyond and better * (measured.value - asked) >= 0
     if beyond and (over or better > 0 or course.aim != "count"):
         return "reached"
-    asked = course.on(measured.day)
     short = better * (asked - measured.value)
     return "behind" if over or short > _tolerated(course, asked) else "on_course"
 

@@ -7,8 +7,8 @@ second year is no season. What remains is drawn towards "usual" by the share tha
 (Stein's shrinkage; Efron and Morris, Stein's Paradox in Statistics, Scientific American 236, 1977).
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -24,7 +24,7 @@ from smwork.domain.months import (
     next_month,
     steps_between,
 )
-from smwork.domain.say import Month, Say, say, say_n
+from smwork.domain.say import Say, say
 
 YEAR: Final = 12
 
@@ -75,10 +75,10 @@ class Season:
 
 @dataclass(frozen=True, slots=True)
 class NoSeason:
-    """Why the figures carry no season, and what it would take; None when nothing would help."""
+    """Why the figures carry no season; `missing` is how many more months it takes, if those would do."""
 
     why: Say
-    needed: Say | None = None
+    missing: int = 0
 
 
 def season_of(points: Sequence[KpiPoint], start: date) -> Season | NoSeason:
@@ -89,28 +89,20 @@ def season_of(points: Sequence[KpiPoint], start: date) -> Season | NoSeason:
     known = {p.month: p.value for p in points if p.month < first_day(start) and p.value is not None}
     months = sorted(known)[-_OLDEST:]
     values = {month: known[month] for month in months}
-    short = _short(months, start)
-    if short is not None:
-        return short
+    missing = months_missing(months)
+    if missing:
+        return NoSeason(
+            say("A season shows from two years of own figures before the start."), missing
+        )
     if min(values.values()) < 0 or not sum(values.values()):
         return NoSeason(say("Figures that fall below zero, or stay at zero, have no season."))
     return _shrunk(_ratios(values), months[0], months[-1])
 
 
-def _short(months: Sequence[date], start: date) -> NoSeason | None:
-    """What is missing as long as not every calendar month is known twice."""
-    seen = [sum(month.month == number for month in months) for number in range(1, YEAR + 1)]
-    missing = sum(max(TIMES_SEEN - times, 0) for times in seen)
-    if not missing:
-        return None
-    why = say("A season shows from two years of own figures before the start.")
-    needed = say_n(
-        "{n} more month of figures from before {month} is needed: each calendar month twice.",
-        "{n} more months of figures from before {month} are needed: each calendar month twice.",
-        missing,
-        month=Month(start),
-    )
-    return NoSeason(why, needed)
+def months_missing(months: Iterable[date]) -> int:
+    """How many more months it takes until each calendar month is known twice."""
+    seen = Counter(month.month for month in months)
+    return sum(max(TIMES_SEEN - seen[number], 0) for number in range(1, YEAR + 1))
 
 
 def _ratios(values: Mapping[date, float]) -> dict[int, list[float]]:

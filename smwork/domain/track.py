@@ -25,8 +25,12 @@ def settled(formula: catalogue.Kpi, points: Sequence[KpiPoint]) -> tuple[KpiPoin
     """The points without a latest month that has only begun; a stock's level is never unfinished."""
     if not points or formula.kind in ("level", "growth"):
         return tuple(points)
-    asked = SUM_SHARE if formula.kind == "count" else RATE_SHARE
-    return tuple(points if share_there(points[-1]) >= asked else points[:-1])
+    return tuple(points if share_there(points[-1]) >= least_share(formula) else points[:-1])
+
+
+def least_share(formula: catalogue.Kpi) -> float:
+    """The share of its days from which a month counts."""
+    return SUM_SHARE if formula.kind == "count" else RATE_SHARE
 
 
 def share_there(point: KpiPoint) -> float:

@@ -1,6 +1,6 @@
 """The sentences of a KPI's verdict: the reason in numbers, and what is still needed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
@@ -10,7 +10,8 @@ from smwork.domain.goals import Kpi
 from smwork.domain.kpi import KpiPoint, formula_of
 from smwork.domain.months import first_day, periods_between
 from smwork.domain.say import Day, Month, Param, Percent, Say, say
-from smwork.domain.track import RATE_SHARE, SUM_SHARE, share_there
+from smwork.domain.seasons import NoSeason, Season
+from smwork.domain.track import share_there
 from smwork.facts import kpis as catalogue
 
 Reason = tuple[Say, Say | None]
@@ -45,16 +46,34 @@ def reason(
     points: Sequence[KpiPoint],
     gap: date | None,
 ) -> Reason:
-    """The reason of a verdict; `gap` is the first unknown month of a sum that can't be judged."""
+    """The reason of a verdict, and what it takes; `gap` is the first unknown month of a sum.
+
+    What is missing for a verdict is told by `missing`, per metric and channel.
+    """
     if measured is None:
-        return _too_few(formula, course, points)
+        return _too_few(course, points), None
     if gap is not None:
-        return _with_a_hole(formula, course, measured, gap)
+        return _with_a_hole(formula, course, measured), None
     if verdict == "behind":
         return _behind(formula, course, measured), _pace(formula, course, measured)
     if verdict == "reached":
         return _reached(formula, course, measured), None
     return _compared(formula, course, measured), None
+
+
+def shape(kpi: Kpi, season: Season | NoSeason) -> Say | None:
+    """How the course runs when a course by season is chosen."""
+    if kpi.shape != "seasonal":
+        return None
+    if isinstance(season, NoSeason):
+        return say(
+            "A course by season is chosen, but for now it runs evenly. {why}", why=season.why
+        )
+    return say(
+        "The course follows the season of your own figures, {first} through {last}.",
+        first=Month(season.first),
+        last=Month(season.last),
+    )
 
 
 def older(course: Course, measured: CoursePoint, today: date) -> Say | None:
@@ -84,6 +103,10 @@ def _reached(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> S
 def _compared(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Say:
     told = _told(formula, course, measured)
     del told["target"]
+    if course.season and formula.direction == "down":
+        return say("At {actual} on {day}; by season the course allows {asked} by then.", **told)
+    if course.season:
+        return say("At {actual} on {day}; by season the course asks {asked} by then.", **told)
     if formula.direction == "down":
         return say("At {actual} on {day}; the course allows {asked} by then.", **told)
     return say("At {actual} on {day}; the course asks {asked} by then.", **told)
@@ -99,9 +122,21 @@ def _behind(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Sa
         return _compared(formula, course, measured)
     del told["target"]
     told["gap"] = Percent(abs(measured.value - asked) / abs(asked) * 100, 0)
+    if course.season:
+        return _behind_by_season(formula, told)
     if formula.direction == "down":
         return say("At {actual} on {day}; the course allows {asked} by then: {gap} over.", **told)
     return say("At {actual} on {day}; the course asks {asked} by then: {gap} behind.", **told)
+
+
+def _behind_by_season(formula: catalogue.Kpi, told: Mapping[str, Param]) -> Say:
+    if formula.direction == "down":
+        return say(
+            "At {actual} on {day}; by season the course allows {asked} by then: {gap} over.", **told
+        )
+    return say(
+        "At {actual} on {day}; by season the course asks {asked} by then: {gap} behind.", **told
+    )
 
 
 def _pace(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Say | None:
@@ -111,6 +146,8 @@ def _pace(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Say 
     if course.baseline == course.target and course.aim == "level":
         short = difference(formula.unit, course.target - measured.value)
         return say("It has to rise by {short} to hold the target again.", short=short)
+    if course.season is not None:
+        return _pace_by_season(formula, course, course.season, measured)
     left = periods_between(measured.day, course.deadline, "month")
     told: dict[str, Param] = {
         "pace": difference(formula.unit, (course.target - measured.value) / left),
@@ -122,40 +159,46 @@ def _pace(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Say 
     return say("It has to rise by {pace} a month to be at {target} by {deadline}.", **told)
 
 
-def _with_a_hole(
-    formula: catalogue.Kpi, course: Course, measured: CoursePoint, gap: date
-) -> Reason:
+def _pace_by_season(
+    formula: catalogue.Kpi, course: Course, season: Season, measured: CoursePoint
+) -> Say | None:
+    """A count's pace in a usual month; of a level by how much each month has to be more."""
+    told: dict[str, Param] = {
+        "target": amount(formula.unit, course.target),
+        "deadline": Day(course.deadline),
+    }
+    if course.aim == "count":
+        left = season.gathered(measured.day, course.deadline)
+        told["pace"] = difference(formula.unit, (course.target - measured.value) / left)
+        return say(
+            "From now on it takes {pace} in a usual month to reach {target} by {deadline}.", **told
+        )
+    if measured.value <= 0:
+        return None
+    told["more"] = Percent((course.on(measured.day) / measured.value - 1) * 100, 0)
+    return say(
+        "Each month has to be {more} more than it would be, to be at {target} by {deadline}.",
+        **told,
+    )
+
+
+def _with_a_hole(formula: catalogue.Kpi, course: Course, measured: CoursePoint) -> Say:
     told = _told(formula, course, measured)
     del told["target"]
-    why = say("At least {actual} on {day}, of {asked} asked; but some of it is unknown.", **told)
-    return why, say("The figures of all accounts in {month} are needed.", month=Month(gap))
+    return say("At least {actual} on {day}, of {asked} asked; but some of it is unknown.", **told)
 
 
-def _too_few(formula: catalogue.Kpi, course: Course, points: Sequence[KpiPoint]) -> Reason:
+def _too_few(course: Course, points: Sequence[KpiPoint]) -> Say:
     known = [point for point in points if point.value is not None]
     if not known:
-        return say("There are no figures of this yet."), _first_figures(formula, course)
+        return say("There are no figures of this yet.")
     latest = known[-1]
     if latest.month < first_day(course.start):
-        why = say("The figures stop in {month}, before the start.", month=Month(latest.month))
-        return why, say("The figures of {month} are needed.", month=Month(course.start))
+        return say("The figures stop in {month}, before the start.", month=Month(latest.month))
     if known[0].month > course.deadline:
-        why = say("The figures begin in {month}, after the deadline.", month=Month(known[0].month))
-        return why, say("The figures of {month} are needed.", month=Month(course.start))
-    asked = SUM_SHARE if formula.kind == "count" else RATE_SHARE
-    why = say(
+        return say("The figures begin in {month}, after the deadline.", month=Month(known[0].month))
+    return say(
         "Only {share} of {month} is there.",
         share=Percent(share_there(latest) * 100, 0),
         month=Month(latest.month),
     )
-    needed = say("A month counts from {share} of its days on.", share=Percent(asked * 100, 0))
-    return why, needed
-
-
-def _first_figures(formula: catalogue.Kpi, course: Course) -> Say:
-    if formula.kind == "growth":
-        return say(
-            "The figures of {month} and of the month before it are needed.",
-            month=Month(course.start),
-        )
-    return say("The figures of {month} are needed.", month=Month(course.start))
