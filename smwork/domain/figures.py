@@ -155,10 +155,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a person said to the questions of an earlier reading of the same file."""
+    """What a person said to the questions of an earlier reading of the same file.
+
+    `zone` is the time zone that its times are in, where that is another than ours; `ours` is the
+    client's own.
+    """
 
     year: int | None = None
     platform: str | None = None
+    zone: str | None = None
+    ours: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,6 +125,8 @@ class Kind:
     """Where the account's handle stands, if in no column: in a post's link, or the file's name."""
     without_year: bool = False
     """Whether the platform leaves the year out of its dates."""
+    zone: str = ""
+    """The time zone that the platform itself writes times in; empty where it is the account's own."""
     either_order: bool = False
     """Whether day or month comes first follows the account: the dates themselves tell which."""
     form: Form | None = None

@@ -20,6 +20,7 @@ from smwork.imports.extract import Gathered, extract
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.source import Source, Told, answer, table_at
 from smwork.imports.stop import StopReadingError
+from smwork.imports.zones import in_our_zone
 
 PREVIEW_ROWS = 20
 PREVIEW_COLUMNS = 60
@@ -175,7 +176,7 @@ def read_mapped(source: Source, mapping: ColumnMapping) -> Understood | Refused:
     sheet = next((each for each in source.sheets if each.name == mapping.sheet), None)
     sheet = sheet or source.sheets[0]
     header = next((row for row in sheet.rows() if row[0] >= mapping.header_row), None)
-    kind = mapping.kind()
+    kind = in_our_zone(mapping.kind(), source.answers)
     if header is None or not _has_columns(mapping, header):
         return Refused(
             say(

@@ -43,6 +43,7 @@ from smwork.imports.unwrapped import unwrapped
 from smwork.imports.without_days import refuse_without_days
 from smwork.imports.workbook import is_workbook, open_workbook
 from smwork.imports.years import with_years
+from smwork.imports.zones import in_our_zone, known_zone
 
 LARGEST = 120_000_000
 MOST_NAMED = 12
@@ -98,6 +99,8 @@ def _plausible(answers: Answers, today: date) -> Answers:
     """The answers without what no form of ours can have sent."""
     year, platform = answers.year, answers.platform
     return Answers(
+        zone=known_zone(answers.zone),
+        ours=known_zone(answers.ours),
         year=year if year and FIRST_YEAR <= year <= today.year + 1 else None,
         platform=platform if platform in PLATFORMS else None,
     )
@@ -162,7 +165,7 @@ def _read_parts(parts: Sequence[_Part], source: Source) -> Understood | Refused:
     same = [each for each in parts if each.kind.key == first.key]
     found, told = Gathered(), Told()
     for part in _once(same, told):
-        extract(_as_written(part), _table(part, source, told), found)
+        extract(_as_written(part, source.answers), _table(part, source, told), found)
         take_levels(part.kind, part.sheet, part.header, found)
     weigh_parts(first, found, told)
     found.handle = found.handle or _handle_in_name(first, source.name) or first.handle or None
@@ -193,11 +196,12 @@ def _once(same: list[_Part], told: Told) -> list[_Part]:
     return same[:1]
 
 
-def _as_written(part: _Part) -> Kind:
+def _as_written(part: _Part, answers: Answers) -> Kind:
     """The declaration in the order of days and the numbers that the rows themselves show."""
     line, cells = part.header
     below = [row for row in part.sheet.head() if row[0] > line]
-    kind = in_its_order(part.kind, [as_text(each) for each in cells], below)
+    kind = in_our_zone(part.kind, answers)
+    kind = in_its_order(kind, [as_text(each) for each in cells], below)
     return in_its_numbers(kind, [as_text(each) for each in cells], below)
 
 

@@ -69,6 +69,7 @@ TWEETS = replace(
     key="x_tweets_2021",
     title=msg("X: posts (tweet activity)"),
     when=year_first,
+    zone="UTC",
     roles={**POSTS.roles, "date": called("time")},
     needs=(POST_ID, called("time"), called("Tweet permalink")),
 )
