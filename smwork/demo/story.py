@@ -15,6 +15,7 @@ MAIN_WORDS: Final[Mapping[str, str]] = {
     "objectives": "statement",
     "mentions": "text",
     "ideas": "text",
+    "variants": "what",
     "items": "title",
     "events": "name",
 }
