@@ -24,7 +24,7 @@ def goal_trajectory(
 ) -> Shown | NotEnough:
     """The line from baseline to target, the measured months on it, and a forecast when it is given.
 
-    Columns: `day` (date), `kind` ("course", "real" or "forecast"), `value` (in `unit`; NaN in a real
+    Columns: `day` (date), `kind` ("course", or "season" for one by season; "real" or "forecast"), `value` (in `unit`; NaN in a real
     month that is not known), and for a forecast `low` and `high` (its 80 % band, in `unit`; the
     columns may be absent). A course has two points or more, the last is the target on the deadline.
     Needs a course, or one measured month. `label` is the KPI's name in the reader's language.

@@ -36,6 +36,7 @@ class Road:
     course: tuple[Point, ...]
     real: tuple[Point, ...]
     forecast: tuple[Point, ...]
+    by_season: bool = False
 
     @property
     def has_course(self) -> bool:
@@ -63,8 +64,11 @@ class Road:
 
 
 def read_road(frame: pd.DataFrame) -> Road:
-    """The road in a frame with `day`, `kind`, `value` and perhaps `low` and `high`."""
-    found: dict[str, list[Point]] = {"course": [], "real": [], "forecast": []}
+    """The road in a frame with `day`, `kind`, `value` and perhaps `low` and `high`.
+
+    A course that follows a season is of the kind "season".
+    """
+    found: dict[str, list[Point]] = {"course": [], "season": [], "real": [], "forecast": []}
     for row in frame.sort_values("day", kind="stable").to_dict("records"):
         point = Point(
             day_in(row["day"]), known(row["value"]), known(row.get("low")), known(row.get("high"))
@@ -72,7 +76,8 @@ def read_road(frame: pd.DataFrame) -> Road:
         if point.value is not None or row["kind"] == "real":
             found[row["kind"]].append(point)
     real = tuple(found["real"])
-    return Road(tuple(found["course"]), real, _joined(real, found["forecast"]))
+    course, season = tuple(found["course"]), tuple(found["season"])
+    return Road(season or course, real, _joined(real, found["forecast"]), bool(season))
 
 
 def _joined(real: Sequence[Point], forecast: Sequence[Point]) -> tuple[Point, ...]:
@@ -146,8 +151,9 @@ class _Place:
     def lines(self) -> alt.Chart:
         t, road = self.t, self.road
         ahead = t("If it goes on like this (80% band)")
+        course = t("Course by season") if road.by_season else t("Course to the target")
         kinds: tuple[tuple[str, Sequence[Point], Role, list[int]], ...] = (
-            (t("Course to the target"), road.course if road.has_course else (), "soft", [6, 4]),
+            (course, road.course if road.has_course else (), "soft", [6, 4]),
             (t("Measured"), road.real, "ours", [1, 0]),
             (ahead, road.forecast, "ahead", [2, 3]),
         )

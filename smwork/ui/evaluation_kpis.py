@@ -14,7 +14,7 @@ from smwork.domain.months import last_day, next_month
 from smwork.domain.names import goal_name
 from smwork.domain.progress import KpiProgress
 from smwork.domain.record import by_id
-from smwork.domain.review import out_of_reach, reviewed_kpis
+from smwork.domain.review import reviewed_kpis
 from smwork.domain.say import Money, Param, Percent, msg
 from smwork.facts import kpis as catalogue
 from smwork.facts.benchmarks import Benchmark, benchmarks, industry_benchmarks
@@ -24,6 +24,7 @@ from smwork.store import records
 from smwork.ui.actions import action_button
 from smwork.ui.context import Here
 from smwork.ui.evaluation import MARKS, VERDICTS, account_label
+from smwork.ui.kpi_course import course_told, reach_told
 from smwork.ui.messages import flash, plain
 from smwork.ui.parts import go_to_part
 from smwork.ui.reading import Reading
@@ -86,7 +87,7 @@ def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
     with picture:
         if formula is not None:
             show(kpi_chart(t, now, kpi, ahead=True), key=f"detail.{kpi.id}")
-            _outlook(t, now, kpi)
+            reach_told(t, kpi, now.progress[kpi.id])
             _benchmarks(t, now, kpi, formula)
 
 
@@ -115,6 +116,7 @@ def _verdict(t: Translator, now: Reading, kpi: Kpi) -> None:
     st.markdown(f"{verdict}  \n{plain(t(progress.why))}")
     if progress.needed is not None:
         st.markdown(f":material/arrow_forward: {plain(t(progress.needed))}")
+    course_told(t, progress)
     if progress.left_out:
         names = ", ".join(plain(account_label(t, each)) for each in progress.left_out)
         month = progress.points[-1].month
@@ -125,13 +127,6 @@ def _verdict(t: Translator, now: Reading, kpi: Kpi) -> None:
         aim = "figures" if progress.course else "goals"
         label = t("Import figures") if progress.course else t("Go to the goals")
         link(aim, label, ":material/arrow_forward:")
-
-
-def _outlook(t: Translator, now: Reading, kpi: Kpi) -> None:
-    """What the forecast leads to, when that is short of the target."""
-    beyond = out_of_reach(kpi, now.progress[kpi.id])
-    if beyond is not None:
-        st.warning(plain(t(beyond)), icon=":material/trending_down:")
 
 
 def _decide(here: Here, now: Reading, kpi: Kpi) -> None:
