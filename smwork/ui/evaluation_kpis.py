@@ -15,13 +15,11 @@ from smwork.domain.names import goal_name
 from smwork.domain.progress import KpiProgress
 from smwork.domain.record import by_id
 from smwork.domain.review import reviewed_kpis
-from smwork.domain.say import Money, Param, Percent, msg
 from smwork.facts import kpis as catalogue
-from smwork.facts.benchmarks import Benchmark, benchmarks, industry_benchmarks
-from smwork.facts.sources import Grade
 from smwork.locale import Translator
 from smwork.store import records
 from smwork.ui.actions import action_button
+from smwork.ui.benchmarks import what_others_reach
 from smwork.ui.context import Here
 from smwork.ui.evaluation import MARKS, VERDICTS, account_label
 from smwork.ui.kpi_course import course_told, reach_told
@@ -31,14 +29,8 @@ from smwork.ui.reading import Reading
 from smwork.ui.step import fold, show, unfold
 from smwork.ui.trajectory import kpi_chart
 from smwork.ui.ways import link
-from smwork.ui.words import kpi_label, platform_label, spoken
+from smwork.ui.words import kpi_label, spoken
 
-GRADES: Final[dict[Grade, str]] = {
-    "P": msg("the publisher's own page (P)"),
-    "C": msg("the code of a tool (C)"),
-    "S": msg("read second-hand (S)"),
-}
-_MOST_BENCHMARKS: Final = 5
 _MOST_EFFECT: Final = 1000.0
 
 
@@ -88,7 +80,8 @@ def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
         if formula is not None:
             show(kpi_chart(t, now, kpi, ahead=True), key=f"detail.{kpi.id}")
             reach_told(t, kpi, now.progress[kpi.id])
-            _benchmarks(t, now, kpi, formula)
+            own = [each for each in now.book.channels if kpi.channel_id in (None, each.id)]
+            what_others_reach(t, formula, own)
 
 
 def _four_figures(t: Translator, now: Reading, kpi: Kpi, formula: catalogue.Kpi) -> None:
@@ -145,14 +138,14 @@ def _decide(here: Here, now: Reading, kpi: Kpi) -> None:
         here,
         t("Decide something about this"),
         f"decide.{kpi.id}",
-        partial(records.add, plan_id=here.plan_id, fields=_prefilled(now, kpi)),
+        partial(records.add, plan_id=here.plan_id, fields=prefilled(now, kpi)),
         decided,
         icon=":material/gavel:",
         kind="primary" if now.progress[kpi.id].verdict == "behind" and not about else "secondary",
     )
 
 
-def _prefilled(now: Reading, kpi: Kpi) -> DecisionFields:
+def prefilled(now: Reading, kpi: Kpi) -> DecisionFields:
     """From today to the end of next month, with the effect that brings the KPI back on its course."""
     return DecisionFields(
         kpi_id=kpi.id,
@@ -168,33 +161,3 @@ def _back_on_course(progress: KpiProgress) -> float | None:
     if progress.verdict != "behind" or not actual or asked is None:
         return None
     return max(-_MOST_EFFECT, min(round(100 * (asked - actual) / abs(actual), 1), _MOST_EFFECT))
-
-
-def _benchmarks(t: Translator, now: Reading, kpi: Kpi, formula: catalogue.Kpi) -> None:
-    """Figures of others with the very same formula; without a channel, of each channel there is."""
-    own = [each for each in now.book.channels if kpi.channel_id in (None, each.id)]
-    keys = dict.fromkeys(each.platform for each in own)
-    found = [
-        row
-        for key in keys
-        for row in (benchmarks(formula.key, key) or industry_benchmarks(formula.key, key))
-    ]
-    if not found:
-        return
-    st.markdown(f"**{t('What others reach, by the same formula')}**")
-    for row in found[:_MOST_BENCHMARKS]:
-        st.caption(_benchmark(t, row, formula))
-
-
-def _benchmark(t: Translator, row: Benchmark, formula: catalogue.Kpi) -> str:
-    figure = t("{value}", value=_benchmark_value(row, formula))
-    whose = " · ".join(part for part in (platform_label(t, row.platform), t(row.industry)) if part)
-    year = t("{year}, historical", year=str(row.year)) if row.historical else str(row.year)
-    told = [f"**{plain(figure)}** {whose}", f"{row.publisher}, {year}", t(GRADES[row.source.grade])]
-    return f"{' · '.join(told)}  \n{t(row.note)}"
-
-
-def _benchmark_value(row: Benchmark, formula: catalogue.Kpi) -> Param:
-    if formula.unit == "money":
-        return Money(row.value, row.currency)
-    return Percent(row.value, 3) if formula.unit == "percent" else amount(formula.unit, row.value)

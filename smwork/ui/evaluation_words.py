@@ -1,6 +1,6 @@
 """What records, fields and values are called when the history tells of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from textwrap import shorten
 from typing import Final
@@ -10,9 +10,11 @@ from smwork.domain.mix import OWN_MIX
 from smwork.domain.names import channel_name, kpi_name
 from smwork.domain.research import Channel
 from smwork.domain.say import msg
+from smwork.domain.workbook import Workbook
 from smwork.errors import UnknownFactError
 from smwork.facts import kpis as catalogue
 from smwork.facts.checklists import checklist
+from smwork.facts.flywheel import flywheel
 from smwork.facts.mixes import mix_rules
 from smwork.locale import Translator
 from smwork.store.history import Entry
@@ -20,11 +22,12 @@ from smwork.store.tables import IN_PLAN
 from smwork.ui.annotations import SPANS
 from smwork.ui.content_words import EVENTS, FORMS, MATCHES, STATUSES, lcss_options
 from smwork.ui.evaluation_decisions import LEARNINGS
-from smwork.ui.goals import TARGETS
+from smwork.ui.formulas import in_readers_words
+from smwork.ui.goal_words import DIRECTIONS, TARGETS, UNITS
 from smwork.ui.inspiration_words import ORIGINS, SENTIMENTS, TERMS
 from smwork.ui.plan import MARKETS
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import ACTIVITIES, DECISIONS, REPORTS, USES
+from smwork.ui.research_words import ACTIVITIES, DECISIONS, PROFILES, REPORTS, USES
 from smwork.ui.words import RHYTHMS, platform_label, spoken
 
 Names = Mapping[str, str]
@@ -194,6 +197,9 @@ _CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("audience", "market"): MARKETS,
     ("annotation", "span"): {str(key): text for key, text in SPANS.items()},
     ("kpi", "target_kind"): TARGETS,
+    ("own_kpi", "direction"): DIRECTIONS,
+    ("own_kpi", "unit"): {str(key): text for key, text in UNITS.items()},
+    ("channel", "profile"): PROFILES,
     ("kpi", "growth_period"): {str(key): text for key, text in RHYTHMS.items()},
 }
 _CHOICES_EVERYWHERE: Final[dict[str, Mapping[str, str]]] = {
@@ -207,6 +213,8 @@ def field_label(t: Translator, kind: str, field: str) -> str:
     """The field as the screen calls it; a commitment's text is called after what it is."""
     if field == "statement" and kind in KINDS:
         return t(KINDS[kind])
+    if (kind, field) == ("own_kpi", "formula"):
+        return t("Formula")
     return t(_FIELDS[field]) if field in _FIELDS else field.replace("_", " ")
 
 
@@ -217,14 +225,20 @@ def names_in(t: Translator, now: Reading, entries: Sequence[Entry]) -> Names:
         told = next((entry.changes[f][1] for f in _NAMED_BY if f in entry.changes), None)
         if isinstance(told, str) and told:
             names[entry.record_id] = _short(told)
+    return names | names_of(t, now.book)
+
+
+def names_of(t: Translator, book: Workbook) -> dict[str, str]:
+    """What each record of a plan is called."""
+    names: dict[str, str] = {}
     for attribute in IN_PLAN:
-        for record in getattr(now.book, attribute):
+        for record in getattr(book, attribute):
             told = next((v for f in _NAMED_BY if (v := getattr(record, f, ""))), "")
             names[record.id] = _short(str(told))
-    names |= {kpi.id: spoken(t, kpi_name(kpi)) for kpi in now.book.kpis}
-    names |= {channel.id: spoken(t, channel_name(channel)) for channel in now.book.channels}
-    names |= {check.id: _item_name(t, check, now.book.channels) for check in now.book.checks}
-    return names | {now.book.plan.id: now.book.plan.name}
+    names |= {kpi.id: spoken(t, kpi_name(kpi)) for kpi in book.kpis}
+    names |= {channel.id: spoken(t, channel_name(channel)) for channel in book.channels}
+    names |= {check.id: _item_name(t, check, book.channels) for check in book.checks}
+    return names | {book.plan.id: book.plan.name}
 
 
 def _item_name(t: Translator, check: Check, channels: Iterable[Channel]) -> str:
@@ -255,19 +269,13 @@ def told_value(t: Translator, kind: str, field: str, value: object, names: Names
 
 
 def _told_text(t: Translator, kind: str, field: str, value: str, names: Names) -> str:
-    if field.endswith("_id"):
+    if field.endswith("_id") or (field == "formula" and value in names):
         return names.get(value) or t("something that is gone")
     choices = _CHOICES.get((kind, field)) or _CHOICES_EVERYWHERE.get(field, {})
     if value in choices:
         return t(choices[value])
-    if field == "platform":
-        return platform_label(t, value)
-    if field == "formula":
-        return _formula(t, value)
-    if field in ("mix", "mix_rule"):
-        return _of_the_mix(t, value)
-    if field == "lcss":
-        return lcss_options(t).get(value, value)
+    if field in _KEYS:
+        return _KEYS[field](t, value)
     return t.day(day) if (day := _day_in(value)) else f"“{_short(value)}”"
 
 
@@ -275,7 +283,13 @@ def _formula(t: Translator, key: str) -> str:
     try:
         return t(catalogue.kpi(key).label)
     except UnknownFactError:
-        return key
+        return f"“{_short(in_readers_words(t, key))}”"
+
+
+def _family_or_phase(t: Translator, key: str) -> str:
+    known = {str(each.key): each.label for each in catalogue.kpi_families()}
+    known |= {str(each.key): each.label for each in flywheel()}
+    return t(known[key]) if key in known else key
 
 
 def _day_in(value: str) -> date | None:
@@ -294,3 +308,15 @@ def _of_the_mix(t: Translator, key: str) -> str:
     known = {rule.key: t(rule.label) for rule in mix_rules()} | {OWN_MIX: t("A rule of our own")}
     known |= {each.key: t(each.label) for rule in mix_rules() for each in rule.classes}
     return known.get(key, f"“{_short(key)}”")
+
+
+_KEYS: Final[dict[str, Callable[[Translator, str], str]]] = {
+    "platform": platform_label,
+    "formula": _formula,
+    "family": _family_or_phase,
+    "flywheel": _family_or_phase,
+    "mix": _of_the_mix,
+    "mix_rule": _of_the_mix,
+    "lcss": lambda t, value: lcss_options(t).get(value, value),
+}
+"""The fields that hold a key of the facts, and what it is called."""

@@ -4,6 +4,7 @@ import streamlit as st
 
 from smwork.domain.plan import AudienceFields, ClientFields, ObjectiveFields, PlanFields
 from smwork.domain.say import msg
+from smwork.locale import Translator
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
@@ -131,6 +132,17 @@ def means(here: Here, now: Reading) -> None:
         edit.number("hours_week", t("Hours a week"), placeholder="8")
     with budget:
         edit.number("media_budget", t("Media budget in the period (€)"), placeholder="0")
+    rate, tools = st.columns(2)
+    with rate:
+        edit.number("hour_rate", t("What an hour costs (€)"), placeholder="45", hint=_costs(t))
+    with tools:
+        edit.number("tool_costs_month", t("Tools a month (€)"), placeholder="0", hint=_costs(t))
     edit.text("people", t("Who works on it, and who answers outside office hours?"))
     edit.area("cross_media", t("How it connects to the website, newsletter and other departments"))
     edit.area("guidelines", t("What may staff share, and what not?"))
+
+
+def _costs(t: Translator) -> str:
+    return t(
+        "For the return on investment: hours and tools cost money too. Nothing is 0, not empty."
+    )

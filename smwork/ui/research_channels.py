@@ -20,7 +20,13 @@ from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.research_words import DECISIONS, address_of, frequency_hint
+from smwork.ui.research_words import (
+    DECISIONS,
+    PROFILES,
+    address_of,
+    frequency_hint,
+    has_two_profiles,
+)
 from smwork.ui.step import fold, names, remove_button
 from smwork.ui.words import channel_label, in_words, platform_label, platform_options, short_labels
 
@@ -182,6 +188,9 @@ def _channel(here: Here, now: Reading, channel: Channel, figures: Today) -> None
         known = platform_options(t)
         unlisted = {channel.platform: platform_label(t, channel.platform)}
         edit.choice("platform", t("Platform"), unlisted | known)
+        if has_two_profiles(channel.platform):
+            hint = t("A personal profile gives fewer figures, so fewer KPIs can be set on it.")
+            edit.pick("profile", t("It is"), in_words(t, PROFILES), hint=hint)
         edit.text("handle", t("Handle"), placeholder=t("For example: @ourname"))
         address = address_of(channel.url, channel.platform, channel.handle)
         edit.text("url", t("Link"), placeholder=address)

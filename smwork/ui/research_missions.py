@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from smwork.domain.goals import Kpi
+from smwork.domain.names import kpi_name
 from smwork.domain.record import by_id
 from smwork.domain.research import Channel, ChannelFields, Mission, MissionFields
 from smwork.domain.staleness import twin_missions
-from smwork.facts import kpis as catalogue
 from smwork.facts.journey import journey, leaning
 from smwork.locale import Translator
 from smwork.ui.choice_line import choice_line
@@ -20,7 +20,7 @@ from smwork.ui.research_words import frequency_hint
 from smwork.ui.smart_panel import letters, smart_panel
 from smwork.ui.step import fold, names, remove_button, show
 from smwork.ui.trajectory import kpi_chart
-from smwork.ui.words import RHYTHMS, channel_label, in_words
+from smwork.ui.words import RHYTHMS, channel_label, in_words, spoken
 
 
 def missions(here: Here, now: Reading) -> None:
@@ -142,5 +142,4 @@ def _kpis(t: Translator, now: Reading, channel: Channel) -> dict[str, str]:
 
 
 def _kpi_name(t: Translator, kpi: Kpi, goals: dict[str, str]) -> str:
-    label = t(catalogue.kpi(kpi.formula).label) if kpi.formula else "—"
-    return f"{label} · {goals.get(kpi.goal_id, '')}"
+    return f"{spoken(t, kpi_name(kpi))} · {goals.get(kpi.goal_id, '')}"

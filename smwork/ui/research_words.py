@@ -32,6 +32,18 @@ REPORTS: dict[ReportState, str] = {
     "removed": msg("gone"),
     "refused": msg("refused"),
 }
+PROFILES: dict[str, str] = {
+    "page": msg("a page"),
+    "personal": msg("a personal profile"),
+}
+
+
+def has_two_profiles(platform_key: str) -> bool:
+    """Whether a personal profile gives fewer figures there than a page."""
+    try:
+        return any(gap.profile for gap in platform(platform_key).missing)
+    except UnknownFactError:
+        return False
 
 
 def address_of(url: str, platform_key: str, handle: str) -> str:

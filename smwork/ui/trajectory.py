@@ -21,7 +21,6 @@ from smwork.domain.months import last_day
 from smwork.domain.names import kpi_name
 from smwork.domain.progress import KpiProgress
 from smwork.domain.seasons import Season
-from smwork.facts import kpis as catalogue
 from smwork.facts.kpis import KpiUnit
 from smwork.locale import Translator
 from smwork.ui.reading import Reading
@@ -50,7 +49,9 @@ class Measured:
 
 def kpi_chart(t: Translator, now: Reading, kpi: Kpi, *, ahead: bool = False) -> Shown | NotEnough:
     """Baseline to target with the real figures on it; with `ahead` also the forecast and annotations."""
-    progress, formula = now.progress[kpi.id], formula_of(kpi) or catalogue.kpi(kpi.formula)
+    progress, formula = now.progress[kpi.id], formula_of(kpi)
+    if formula is None:
+        return NotEnough(t("Choose first what is measured."))
     told = Measured(
         spoken(t, kpi_name(kpi)),
         formula.unit,
