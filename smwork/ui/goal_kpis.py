@@ -103,6 +103,7 @@ def _which(here: Here, now: Reading, kpi: Kpi, edit: Editor, formula: catalogue.
             if each.id not in refused or each.id == kpi.channel_id
         },
         empty=t("All channels"),
+        hint="\n\n".join(_why_not(t, now, refused)) or None if kpi.channel_id else None,
     )
     _said(here, now, kpi, refused)
 
@@ -152,20 +153,27 @@ def _said(here: Here, now: Reading, kpi: Kpi, refused: dict[str, NotThere]) -> N
     """Why some channels can't be chosen, or why the chosen one can't give the figure."""
     t, here_not = here.t, impossible(kpi, now.book.channels, now.months)
     if here_not is not None:
-        st.warning(plain(_reason(t, now, kpi.channel_id or "", here_not)), icon=":material/block:")
+        st.warning(
+            plain(_reasons(t, now, [kpi.channel_id or ""], here_not)), icon=":material/block:"
+        )
         if here_not.instead is not None:
             _take_instead(here, kpi, here_not.instead)
         return
-    told: list[NotThere] = []
+    # Once a channel is chosen, why it is no other stands behind the field's question mark.
+    for told in _why_not(t, now, refused) if kpi.channel_id is None else ():
+        st.caption(f":material/block: {told}")
+
+
+def _why_not(t: Translator, now: Reading, refused: dict[str, NotThere]) -> list[str]:
+    """A sentence per reason: on which channels the figure is not to be had, and what to choose there."""
+    reasons: list[NotThere] = []
     for why in refused.values():
-        if why not in told:
-            told.append(why)
-            ids = [each for each, reason in refused.items() if reason == why]
-            st.caption(f":material/block: {plain(_reasons(t, now, ids, why))}")
-
-
-def _reason(t: Translator, now: Reading, channel_id: str, why: NotThere) -> str:
-    return _reasons(t, now, [channel_id], why)
+        if why not in reasons:
+            reasons.append(why)
+    return [
+        plain(_reasons(t, now, [each for each in refused if refused[each] == why], why))
+        for why in reasons
+    ]
 
 
 def _reasons(t: Translator, now: Reading, ids: Sequence[str], why: NotThere) -> str:
@@ -180,7 +188,7 @@ def _take_instead(here: Here, kpi: Kpi, instead: catalogue.Kpi) -> None:
     t = here.t
     action_button(
         here,
-        t("Take “{kpi}”", kpi=t(instead.label)),
+        t("Choose that one"),
         f"instead.{kpi.id}",
         partial(
             records.change,
