@@ -44,7 +44,10 @@ _REVISION = sa.select(CLIENT.table.c.figures_revision).where(
 
 
 def read_months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
-    """All figures of a client per month. Raises NotFoundError for a foreign or removed client."""
+    """All figures of a client per month; a competitor's are none of its figures.
+
+    Raises NotFoundError for a foreign or removed client.
+    """
     asked = {"workspace": tx.workspace_id, "id": client_id}
     revision = tx.connection.execute(_REVISION, asked).scalar_one_or_none()
     if revision is None:
@@ -83,6 +86,7 @@ def _all_months() -> sa.Select[tuple[Any, ...]]:
         .where(
             MONTH.c.workspace_id == sa.bindparam("workspace"),
             ACCOUNT.c.client_id == sa.bindparam("client"),
+            ACCOUNT.c.competitor.is_(None),
         )
         .order_by(
             MONTH.c.scope, MONTH.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, MONTH.c.metric
@@ -98,6 +102,7 @@ def read_origins(
         ACCOUNT.c.workspace_id == tx.workspace_id,
         ACCOUNT.c.client_id == client_id,
         ACCOUNT.c.platform == platform,
+        ACCOUNT.c.competitor.is_(None),
     ]
     found = [_day_origins(metric).where(*asked, DAY.c.day.between(month, last_day(month)))]
     if metric in POST_METRICS:
