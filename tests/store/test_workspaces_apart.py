@@ -19,6 +19,7 @@ import pytest
 import sqlalchemy as sa
 
 from smwork import store
+from smwork.domain.audience import AudienceShare
 from smwork.domain.content import ItemFields
 from smwork.domain.evaluation import DecisionFields, LearningFields
 from smwork.domain.experiments.design import Own
@@ -42,8 +43,10 @@ from smwork.domain.versions import PlanVersion
 from smwork.domain.workbook import Workbook
 from smwork.errors import InvalidError, NotAllowedError, SmworkError
 from smwork.store import (
+    audience,
     clients,
     experiments,
+    figure_accounts,
     figure_files,
     figures,
     frozen,
@@ -254,6 +257,7 @@ def their_file(tx: Tx, theirs: Belongings) -> str:
     return str(tx.connection.execute(asked).scalars().first())
 
 
+SHARE = AudienceShare(MAY, "followers", "age", "25-34", 0.5, 2)
 Case = Callable[[Tx, Belongings], object]
 CASES: dict[str, Case] = {
     "clients.add_client": lambda tx, _: clients.add_client(tx, ClientFields()),
@@ -379,6 +383,20 @@ CASES: dict[str, Case] = {
     ),
     "link_figures.read_visits": lambda tx, it: read_visits(tx, it.client),
     "link_figures.remove_visits_of": lambda tx, it: remove_visits_of(tx, their_file(tx, it)),
+    "audience.keep_audience": lambda tx, it: audience.keep_audience(
+        tx, it.account, new_id(), [SHARE]
+    ),
+    "audience.remove_audience_of": lambda tx, it: audience.remove_audience_of(
+        tx, their_file(tx, it)
+    ),
+    "audience.read_audience": lambda tx, it: audience.read_audience(tx, it.client),
+    "figure_accounts.read_accounts": lambda tx, it: figure_accounts.read_accounts(tx, it.client),
+    "figure_accounts.read_competitor_months": lambda tx, it: figure_accounts.read_competitor_months(
+        tx, it.client
+    ),
+    "figure_accounts.settle_account": lambda tx, it: figure_accounts.settle_account(
+        tx, it.client, figure_accounts.KnownAccount("instagram", "secret", ("secret",), "Ruyter")
+    ),
     "series.read_months": lambda tx, it: series.read_months(tx, it.client),
     "series.read_origins": lambda tx, it: series.read_origins(
         tx, it.client, "instagram", "reach", MAY
