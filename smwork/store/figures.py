@@ -10,6 +10,7 @@ from smwork.domain.figures import DayFigure, Understood
 from smwork.domain.links.visits import visits_of
 from smwork.domain.series import handle_key
 from smwork.errors import NotFoundError
+from smwork.store.audience import keep_audience
 from smwork.store.database import Tx
 from smwork.store.day_claims import TYPED, add_days, type_day
 from smwork.store.figure_files import Arrival, OpenFile, close_file, move_on, open_file
@@ -69,6 +70,7 @@ def finish(tx: Tx, file: OpenFile, understood: Understood, kept: Kept, rollup: R
     claims, months = file.claims(tx.connection, tx.workspace_id), set[date]()
     kept += add_days(claims, understood.days, months)
     kept += keep_visits(tx, file.account_id, file.id, visits_of(understood.links, understood.kind))
+    kept += keep_audience(tx, file.account_id, file.id, understood.audience)
     add_up_days(tx.connection, rollup, months)
     rollup.write(tx.connection)
     close_file(tx, file, kept)
