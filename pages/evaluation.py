@@ -2,7 +2,7 @@
 
 from smwork.domain.evaluation import Decision, Learning
 from smwork.ui.context import here
-from smwork.ui.evaluation import PARTS, at_a_glance, follow, go_round_again, replace_goals
+from smwork.ui.evaluation import PARTS, at_a_glance, follow, go_round_again, to_goals
 from smwork.ui.evaluation_decisions import decisions, learnings
 from smwork.ui.evaluation_history import plan_history
 from smwork.ui.evaluation_kpis import kpis
@@ -10,6 +10,7 @@ from smwork.ui.parts import choose_part
 from smwork.ui.pitfalls import pitfall_list
 from smwork.ui.reading import reading
 from smwork.ui.step import step_heading, undo_offer
+from smwork.ui.successors import out_of_reach_goals, replace_goals
 
 around = here()
 now = reading(around)
@@ -17,7 +18,8 @@ now = reading(around)
 follow()
 step_heading(around, "evaluation")
 undo_offer(around, (Learning, Decision))
-replace_goals(around, now)
+replace_goals(around, now, to_goals)
+out_of_reach_goals(around, now)
 at_a_glance(around, now)
 part = choose_part(around, "evaluation", around.t("Part of the evaluation"), PARTS)
 if part == "kpis":

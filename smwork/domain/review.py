@@ -11,6 +11,7 @@ from smwork.domain.goals import Goal, Kpi
 from smwork.domain.kpi import formula_of
 from smwork.domain.months import days_in, first_day, next_month
 from smwork.domain.progress import KpiProgress
+from smwork.domain.record import by_id
 from smwork.domain.say import Day, Month, Say, say, say_n
 from smwork.domain.series import Account, MonthSum, handle_key
 from smwork.domain.track import SUM_SHARE
@@ -99,6 +100,31 @@ def out_of_reach(kpi: Kpi, progress: KpiProgress) -> Say | None:
         month=Month(end.month),
         target=amount(formula.unit, target),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Unreachable:
+    """A goal that can't be reached any more, the KPI that shows it, and why."""
+
+    goal: Goal
+    kpi: Kpi
+    why: Say
+
+
+def unreachable_goals(book: Workbook, progress: Progress) -> tuple[Unreachable, ...]:
+    """The open goals of which a KPI will miss its target even when it goes well, or has missed it."""
+    found: dict[str, Unreachable] = {}
+    for kpi in book.kpis:
+        goal, why = by_id(book.goals, kpi.goal_id), _lost(kpi, progress[kpi.id])
+        if goal is not None and goal.status == "open" and why is not None:
+            found.setdefault(goal.id, Unreachable(goal, kpi, why))
+    return tuple(found.values())
+
+
+def _lost(kpi: Kpi, progress: KpiProgress) -> Say | None:
+    due = progress.course[-1].day if progress.course else None
+    over = due is not None and progress.as_of is not None and progress.as_of >= due
+    return progress.why if over and progress.verdict == "behind" else out_of_reach(kpi, progress)
 
 
 def is_late(decision: Decision, today: date) -> bool:

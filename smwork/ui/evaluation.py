@@ -3,23 +3,20 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
 from smwork.charts import kpi_glance
-from smwork.domain.goals import Goal, Kpi
+from smwork.domain.goals import Kpi
 from smwork.domain.kpi import formula_of
 from smwork.domain.months import next_month
-from smwork.domain.names import goal_name
 from smwork.domain.review import (
     FiguresIn,
     ReviewKey,
     ReviewStep,
     figures_in,
-    goals_to_replace,
     review,
     reviewed_kpis,
 )
@@ -27,9 +24,7 @@ from smwork.domain.say import Day, Month, msg
 from smwork.domain.series import Account
 from smwork.domain.verdicts import Verdict
 from smwork.locale import Translator
-from smwork.store import records
 from smwork.ui import state
-from smwork.ui.actions import action_button
 from smwork.ui.context import Here
 from smwork.ui.messages import plain
 from smwork.ui.parts import go_to_part
@@ -38,7 +33,7 @@ from smwork.ui.reading import Reading
 from smwork.ui.step import show_once
 from smwork.ui.steps import step
 from smwork.ui.ways import link
-from smwork.ui.words import kpi_label, platform_label, spoken
+from smwork.ui.words import kpi_label, platform_label
 
 PARTS: Final = {
     "kpis": msg("KPI by KPI"),
@@ -70,32 +65,9 @@ def follow() -> None:
         st.switch_page(step(wanted).script)
 
 
-def replace_goals(here: Here, now: Reading) -> None:
-    """A reached goal asks for a new one (method E6)."""
-    t = here.t
-    for goal in goals_to_replace(now.book, now.progress):
-        with st.container(border=True, key=f"replace.{goal.id}"):
-            name = plain(spoken(t, goal_name(goal)))
-            reached = t("Reached: {goal}", goal=name)
-            st.markdown(
-                f":green[:material/trophy:] **{reached}**  \n"
-                f"{t('Well done. A plan goes on: which goal takes its place?')}"
-            )
-            action_button(
-                here,
-                t("Note as reached and set a new goal"),
-                f"replace.goal.{goal.id}",
-                partial(
-                    records.change,
-                    record=Goal,
-                    record_id=goal.id,
-                    version=goal.version,
-                    changes={"status": "reached"},
-                ),
-                lambda _: state.remember(_GO_TO, "goals"),
-                kind="primary",
-                icon=":material/arrow_forward:",
-            )
+def to_goals() -> None:
+    """Go to the goals, after a click."""
+    state.remember(_GO_TO, "goals")
 
 
 def at_a_glance(here: Here, now: Reading) -> None:

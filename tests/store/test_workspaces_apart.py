@@ -39,6 +39,7 @@ from smwork.domain.plan import (
 )
 from smwork.domain.published import PostKey, PostMatchFields
 from smwork.domain.research import ChannelFields
+from smwork.domain.successors import Successor
 from smwork.domain.versions import PlanVersion
 from smwork.domain.workbook import Workbook
 from smwork.errors import InvalidError, NotAllowedError, SmworkError
@@ -58,6 +59,7 @@ from smwork.store import (
     records,
     reviews,
     series,
+    successors,
     versions,
 )
 from smwork.store.database import Actor, Database, Tx
@@ -88,6 +90,7 @@ FAR = date(2099, 1, 1)
 MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 VERSION = PlanVersion("", 1, "secret", "", "hand", MOMENT, "")
 LONG_AGO = VERSION
+FOLLOWS = Successor(GoalFields(), ())
 REVIEW = MonthReview(
     month=MAY,
     plan="secret",
@@ -278,6 +281,10 @@ CASES: dict[str, Case] = {
     "records.restore": lambda tx, it: records.restore(tx, Objective, it.removed_objective),
     "records.restore client": lambda tx, it: records.restore(tx, Client, it.removed_client),
     "records.restore plan": lambda tx, it: records.restore(tx, Plan, it.removed_plan),
+    "successors.replace_goal": lambda tx, it: successors.replace_goal(
+        tx, it.plan, it.goal, 1, FOLLOWS
+    ),
+    "successors.take_back": lambda tx, it: successors.take_back(tx, it.goal, 1, it.goal),
     "records.touch_plan": lambda tx, it: records.touch_plan(tx, it.plan),
     "pairs.set_check": lambda tx, it: pairs.set_check(tx, it.plan, it.channel, "x", "done", MAY),
     "pairs.set_check_value": lambda tx, it: pairs.set_check_value(
