@@ -21,6 +21,7 @@ from smwork.charts.figures import metric_preview
 from smwork.charts.goals import goal_trajectory
 from smwork.charts.inspiration import mentions_over_time, share_of_voice
 from smwork.charts.load import load_bars
+from smwork.charts.links import campaign_bars
 from smwork.charts.mix import mix_bars
 from smwork.charts.research import competitor_bars, fit_heatmap
 from smwork.charts.shown import NotEnough, Shown
@@ -30,6 +31,7 @@ __all__ = [
     "NotEnough",
     "Shown",
     "competitor_bars",
+    "campaign_bars",
     "completeness_bars",
     "fit_heatmap",
     "goal_trajectory",

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from smwork.demo.calendar import Calendar
 from smwork.demo.story import Story
 from smwork.domain.content import Form
+from smwork.demo.visits import keep_visits
 from smwork.domain.figures import Account, DayFigure, Post, Understood, interactions
 from smwork.domain.months import days_in, last_day
 from smwork.store import figures
@@ -70,6 +71,7 @@ class AccountFigures(_Told):
 def keep_figures(tx: Tx, client_id: str, story: Story, calendar: Calendar) -> None:
     """Keep the figures of all the story's accounts, each as if they came from a file of its own."""
     for name, told in story.records["figures"].items():
+    keep_visits(tx, client_id, story, calendar)
         account = AccountFigures.model_validate(told)
         figures.keep(
             tx,

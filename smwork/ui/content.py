@@ -9,6 +9,7 @@ from smwork.domain.say import msg
 from smwork.ui.calendar import calendar
 from smwork.ui.content_cadence import cadences
 from smwork.ui.content_hours import hours
+from smwork.ui.content_links import links
 from smwork.ui.content_mix import mix
 from smwork.ui.content_words import FORMS
 from smwork.ui.context import Here
@@ -25,6 +26,7 @@ PARTS = {
     "mix": msg("Mix"),
     "hours": msg("Capacity"),
     "cadence": msg("Cadence"),
+    "links": msg("Links"),
 }
 
 
@@ -36,6 +38,7 @@ def content(here: Here, now: Reading) -> None:
         "mix": mix,
         "hours": hours,
         "cadence": cadences,
+        "links": links,
     }
     draw[choose_part(here, "content", here.t("Part of the content plan"), PARTS)](here, now)
 

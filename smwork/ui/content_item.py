@@ -20,6 +20,7 @@ from smwork.ui.calendar_choice import choose_item
 from smwork.ui.content_words import FORMS, STATUSES, lcss_options, mix_options
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
+from smwork.ui.links_item import item_links
 from smwork.ui.messages import flash
 from smwork.ui.reading import Reading
 from smwork.ui.step import names, remove_button
@@ -38,6 +39,7 @@ def item_editor(here: Here, now: Reading, item: Item) -> None:
         with moment:
             _moment(here, now, item)
         _purpose(here, now, item)
+        item_links(here, now, item)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _ahead(here, item)
         with st.container(horizontal=True, vertical_alignment="center"):

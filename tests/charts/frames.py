@@ -8,6 +8,7 @@ import pandas as pd
 from smwork.charts import (
     NotEnough,
     Shown,
+    campaign_bars,
     competitor_bars,
     completeness_bars,
     fit_heatmap,
@@ -213,6 +214,15 @@ def months() -> pd.DataFrame:
     )
 
 
+def campaigns() -> pd.DataFrame:
+    """More campaigns than are drawn; of one no file knows the conversions, of one nothing at all."""
+    told = [(f"actie-{n}", 40.0 * n, float(n)) for n in range(1, 10)]
+    return pd.DataFrame(
+        [*told, ("zomer-sale", 644.0, None), ("herfst", None, None)],
+        columns=["campaign", "visits", "conversions"],
+    )
+
+
 def nodes() -> pd.DataFrame:
     return pd.DataFrame(
         [
@@ -321,4 +331,5 @@ CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
     "thread_large": lambda t: thread_picture(*large_thread(), t),
     "thread_large_narrow": lambda t: thread_picture(*large_thread(), t, narrow=True),
     "preview": lambda t: metric_preview(months(), t, label=t("Reach")),
+    "campaigns": lambda t: campaign_bars(campaigns(), t, source=SOURCE),
 }

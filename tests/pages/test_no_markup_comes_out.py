@@ -28,7 +28,7 @@ MARKS = (
     "[y](javascript:1)",
 )
 TYPED = " ".join(MARKS)
-KNOWN = {"platform": "instagram", "kpi": "followers", "mix_rule": "own"}
+KNOWN = {"formula": "followers", "platform": "instagram", "kpi": "followers", "mix_rule": "own"}
 SET = {
     "own_mix": {TYPED[:60]: 60.0, "b": 40.0},
     "mix": TYPED[:60],
@@ -47,7 +47,7 @@ SET = {
 }
 PARTS = {
     "evaluation": ("kpis", "learned", "decisions", "check"),
-    "content": ("calendar", "kinds", "mix", "hours", "cadence"),
+    "content": ("calendar", "kinds", "mix", "hours", "cadence", "links"),
     "inspiration": ("listen", "mentions", "ideas", "experiments"),
 }
 SCREENS = [(step.key, part) for step in STEPS for part in PARTS.get(step.key, ("",))]
@@ -72,6 +72,8 @@ def filled(kind: Kind, made: dict[str, str]) -> Fields:
             values[name] = made["mention"] if name == "origin_id" else TYPED
     if kind.name == "check_item":
         values |= {"item": "field.bio", "state": "open"}
+    if kind.name == "post_match":
+        values |= {"state": "confirmed"}
     return kind.fields.model_validate(values)
 
 

@@ -50,6 +50,8 @@ class Results:
 
     links: Sequence[TaggedLink]
     visits: Sequence[Visit]
+    planned: Mapping[str, date] = field(default_factory=dict)
+    """Item id → the day on which it goes out, of those that have one."""
     _matched: dict[Told, list[TaggedLink]] = field(default_factory=dict)
 
     @cached_property
@@ -83,7 +85,7 @@ class Results:
         return [
             link
             for link in self.links
-            if last is not None and link.created_at.date() <= last and not self._was_seen(link)
+            if last is not None and self._out_on(link) < last and not self._was_seen(link)
         ]
 
     @property
@@ -96,6 +98,11 @@ class Results:
         """The files that the visits come from, latest first."""
         ordered = sorted(self.visits, key=lambda row: row.order, reverse=True)
         return list(dict.fromkeys(row.file for row in ordered if row.file))
+
+    def twins(self, link: TaggedLink) -> list[TaggedLink]:
+        """Other links with the very same tags: nobody can tell their visits apart."""
+        ours = _own(link)
+        return [each for each in self.links if each.id != link.id and _own(each) == ours]
 
     def of_item(self, item_id: str) -> Counts:
         """What came of an item: of all its links together."""
@@ -150,6 +157,10 @@ class Results:
             tells = bool(told.get("campaign") or told.get("content"))
             self._matched[tags] = [each for each in self.links if tells and _has(each, told)]
         return self._matched[tags]
+
+    def _out_on(self, link: TaggedLink) -> date:
+        """The day on which people could first see the link: its item's, else when it was made."""
+        return self.planned.get(link.item_id or "", link.created_at.date())
 
     def _was_seen(self, link: TaggedLink) -> bool:
         shared = any(link in self._links_of(tags) for tags in self._by_tags)
