@@ -1,18 +1,20 @@
 """Workspaces, clients and their plans: make, copy, archive, remove."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from smwork.domain.branches import Branch
 from smwork.domain.plan import Client, ClientFields, Plan, PlanFields
+from smwork.domain.research import Channel
 from smwork.errors import NotFoundError
 from smwork.store.database import Actor, Database, Tx
 from smwork.store.history import write_entry
 from smwork.store.identity import new_id
 from smwork.store.records import new_record
-from smwork.store.tables import CLIENT, IN_PLAN, MEMBER, PLAN, WORKSPACE
+from smwork.store.tables import CLIENT, IN_PLAN, MEMBER, PLAN, WORKSPACE, Kind
 from smwork.store.upsert import insert_into
 
 LOCAL = Actor(user_id="local", workspace_id="local")
@@ -98,11 +100,16 @@ def add_plan(tx: Tx, client_id: str, fields: PlanFields) -> str:
     return plan_id
 
 
-def copy_plan(tx: Tx, plan_id: str, name: str) -> str:
-    """A new plan with all that the other holds, under another name. Figures are the client's and stay."""
+def copy_plan(tx: Tx, plan_id: str, name: str, branch: Branch | None = None) -> str:
+    """A new plan with all that the other holds, under another name. Figures are the client's and stay.
+
+    With a `branch` only what is about its channels, or about no channel at all.
+    """
     old = _find(tx, PLAN.table, plan_id)
     new_plan = new_id()
     fields = {field: getattr(old, field) for field in PlanFields.model_fields} | {"name": name}
+    if branch is not None:
+        fields |= {"branch": branch.name.strip(), "split_from": plan_id}
     tx.connection.execute(
         PLAN.table.insert().values(
             workspace_id=tx.workspace_id,
@@ -112,7 +119,7 @@ def copy_plan(tx: Tx, plan_id: str, name: str) -> str:
             **fields,
         )
     )
-    _copy_records(tx, plan_id, new_plan)
+    _copy_records(tx, plan_id, new_plan, branch)
     write_entry(
         tx,
         new_plan,
@@ -188,9 +195,13 @@ def _tell(
     write_entry(tx, plan_id, kind, record_id, version=1, action="add", changes=changes)
 
 
-def _copy_records(tx: Tx, old_plan: str, new_plan: str) -> None:
-    """Copy every live record; references are turned to the copies, those to removed ones are cut."""
+def _copy_records(tx: Tx, old_plan: str, new_plan: str, branch: Branch | None) -> None:
+    """Copy every live record; references are turned to the copies, those to removed ones are cut.
+
+    Channels of other branches are left out, and what is about them.
+    """
     names: dict[str, str] = {}
+    left_out: set[str] = set()
     for kind in IN_PLAN.values():
         table = kind.table
         copies = []
@@ -203,6 +214,9 @@ def _copy_records(tx: Tx, old_plan: str, new_plan: str) -> None:
             )
             .order_by(table.c.id)
         ):
+            if branch is not None and _is_elsewhere(kind, row, branch, left_out):
+                left_out.add(row.id)
+                continue
             names[row.id] = new_id()
             # Not every id stands in a reference: an idea's origin is of one of two kinds.
             fields = {
@@ -213,6 +227,19 @@ def _copy_records(tx: Tx, old_plan: str, new_plan: str) -> None:
             copies.append(own | new_record(tx) | fields)
         if copies:
             tx.connection.execute(table.insert(), copies)
+
+
+def _is_elsewhere(
+    kind: Kind, row: sa.Row[tuple[object]], branch: Branch, left_out: Set[str]
+) -> bool:
+    """Whether a record is a channel of another branch, is about one, or part of what is."""
+    if kind.record is Channel:
+        return row.id not in branch.channel_ids
+    return any(
+        getattr(row, field) in left_out
+        for field, ref in kind.refs.items()
+        if ref.part_of or ref.kind == "channel"
+    )
 
 
 def _renamed(value: object, names: Mapping[str, str]) -> object:

@@ -10,6 +10,7 @@ from threading import Lock
 from typing import TypeVar, cast
 
 from smwork.domain.accounts import Improvement
+from smwork.domain.branches import own_figures
 from smwork.domain.commitments import commitment_of
 from smwork.domain.content import Cadence
 from smwork.domain.evaluation import Decision
@@ -32,10 +33,13 @@ Promised = Goal | Mission | Improvement | Experiment | Cadence | Decision
 
 @dataclass(frozen=True)
 class Reading:
-    """A plan at one moment, its client's figures, and what the rules make of the two."""
+    """A plan at one moment, its client's figures, and what the rules make of the two.
+
+    `months` are all figures that the plan is measured by; of a branch's plan only its channels'.
+    """
 
     book: Workbook
-    months: tuple[MonthSum, ...]
+    all_months: tuple[MonthSum, ...]
     today: date
     _verdicts: dict[str, SmartVerdict] = field(default_factory=dict)
     _made: dict[Hashable, object] = field(default_factory=dict)
@@ -48,6 +52,11 @@ class Reading:
         if name not in self._made:
             self._made[name] = make()
         return cast("V", self._made[name])
+
+    @cached_property
+    def months(self) -> tuple[MonthSum, ...]:
+        """The figures of the plan's own accounts."""
+        return own_figures(self.book, self.all_months)
 
     @cached_property
     def evidence(self) -> dict[str, Evidence]:
@@ -100,7 +109,7 @@ def reading(here: Here) -> Reading:
     key = (id(book), id(months), here.today)
     with _lock:
         known = _shelf.get(key)
-        if known is None or known.book is not book or known.months is not months:
+        if known is None or known.book is not book or known.all_months is not months:
             known = _shelf[key] = Reading(book, months, here.today)
         _shelf.move_to_end(key)
         while len(_shelf) > _KEEP:

@@ -1,5 +1,6 @@
 """A reached goal's successor begins where it ended (method E6)."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -16,7 +17,7 @@ TODAY = date(2026, 7, 4)
 LEVELS = (1010, 1100, 1200, 1300, 1400, 1520)
 
 
-def book(goal: dict[str, object], *kpis: dict[str, object], ends: date | None = None) -> Workbook:
+def book(goal: Mapping[str, object], *kpis: Mapping[str, object], ends: date | None = None) -> Workbook:
     return workbook(
         plan(start=date(2026, 1, 1), end=ends or date(2026, 12, 31)),
         goals=(made(Goal, "goal", **goal),),

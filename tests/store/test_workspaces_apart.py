@@ -20,6 +20,7 @@ import sqlalchemy as sa
 
 from smwork import store
 from smwork.domain.audience import AudienceShare
+from smwork.domain.branches import Branch
 from smwork.domain.content import ItemFields
 from smwork.domain.evaluation import DecisionFields, LearningFields
 from smwork.domain.experiments.design import Own
@@ -45,6 +46,7 @@ from smwork.domain.workbook import Workbook
 from smwork.errors import InvalidError, NotAllowedError, SmworkError
 from smwork.store import (
     audience,
+    branches,
     clients,
     experiments,
     figure_accounts,
@@ -281,6 +283,9 @@ CASES: dict[str, Case] = {
     "records.restore": lambda tx, it: records.restore(tx, Objective, it.removed_objective),
     "records.restore client": lambda tx, it: records.restore(tx, Client, it.removed_client),
     "records.restore plan": lambda tx, it: records.restore(tx, Plan, it.removed_plan),
+    "branches.split_plan": lambda tx, it: branches.split_plan(tx, it.plan, [Branch("mine")]),
+    "branches.undo_split": lambda tx, it: branches.undo_split(tx, [it.plan]),
+    "branches.read_siblings": lambda tx, it: branches.read_siblings(tx, it.plan),
     "successors.replace_goal": lambda tx, it: successors.replace_goal(
         tx, it.plan, it.goal, 1, FOLLOWS
     ),
