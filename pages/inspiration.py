@@ -1,6 +1,6 @@
 """Step 4: listening, what was heard, and the ideas and experiments that grow out of it."""
 
-from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term
+from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term, Variant
 from smwork.ui.context import here
 from smwork.ui.inspiration import inspiration
 from smwork.ui.reading import reading
@@ -10,6 +10,6 @@ around = here()
 now = reading(around)
 
 step_heading(around, "inspiration")
-undo_offer(around, (Term, Mention, Case, Idea, Experiment))
+undo_offer(around, (Term, Mention, Case, Idea, Experiment, Variant))
 inspiration(around, now)
 next_step(around, "inspiration")

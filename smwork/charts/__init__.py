@@ -17,6 +17,7 @@ holds layers (each level is copied whole, three times over).
 
 from smwork.charts.accounts import completeness_bars
 from smwork.charts.evaluation import kpi_detail, kpi_glance
+from smwork.charts.experiments import experiment_intervals
 from smwork.charts.figures import metric_preview
 from smwork.charts.goals import goal_trajectory
 from smwork.charts.inspiration import mentions_over_time, share_of_voice
@@ -34,6 +35,7 @@ __all__ = [
     "campaign_bars",
     "completeness_bars",
     "fit_heatmap",
+    "experiment_intervals",
     "goal_trajectory",
     "kpi_detail",
     "kpi_glance",

@@ -24,8 +24,8 @@ from smwork.store.tables import kind_of
 R = TypeVar("R", bound=Record)
 
 
-def start(tx: Tx, experiment_id: str, *, own: Own, today: date) -> None:
-    """Fix what was agreed, with the sample that follows from it; from this day on posts count.
+def start(tx: Tx, experiment_id: str, *, own: Own, today: date) -> int:
+    """Fix what was agreed; return the sample per variant that follows from it. From now on posts count.
 
     Raises InvalidError while something is missing or when it has begun, NotFoundError without it.
     """
@@ -48,6 +48,7 @@ def start(tx: Tx, experiment_id: str, *, own: Own, today: date) -> None:
         "spread" if posts else "base_rate": known["spread" if posts else "base_rate"],
     }
     records.change(tx, Experiment, experiment_id, experiment.version, agreed)
+    return found.per_variant
 
 
 def stop(tx: Tx, experiment_id: str, reason: str, *, today: date) -> None:

@@ -6,6 +6,7 @@ from textwrap import shorten
 from typing import Final
 
 from smwork.domain.accounts import Check
+from smwork.domain.experiments.metrics import METRICS
 from smwork.domain.mix import OWN_MIX
 from smwork.domain.names import channel_name, kpi_name
 from smwork.domain.research import Channel
@@ -22,6 +23,7 @@ from smwork.store.tables import IN_PLAN
 from smwork.ui.annotations import SPANS
 from smwork.ui.content_words import EVENTS, FORMS, MATCHES, STATUSES, lcss_options
 from smwork.ui.evaluation_decisions import LEARNINGS
+from smwork.ui.experiment_words import SHARED_OUT
 from smwork.ui.formulas import in_readers_words
 from smwork.ui.goal_words import DIRECTIONS, TARGETS, UNITS
 from smwork.ui.inspiration_words import ORIGINS, SENTIMENTS, TERMS
@@ -52,6 +54,8 @@ KINDS: Final[dict[str, str]] = {
     "case_study": msg("Example"),
     "idea": msg("Idea"),
     "experiment": msg("Experiment"),
+    "variant": msg("Variant"),
+    "tested_post": msg("Post of a variant"),
     "kind": msg("Kind of content"),
     "item": msg("Content item"),
     "post_match": msg("Post of an item"),
@@ -70,6 +74,7 @@ _FIELDS: Final[dict[str, str]] = {
     "answer_minutes": msg("Answered within (minutes)"),
     "audience_id": msg("Audience"),
     "author": msg("Said by"),
+    "base_rate": msg("What A gets (%)"),
     "baseline": msg("Baseline"),
     "campaign": msg("Campaign"),
     "channel_id": msg("Channel"),
@@ -113,7 +118,9 @@ _FIELDS: Final[dict[str, str]] = {
     "learned": msg("What it taught"),
     "lesson": msg("Lesson"),
     "link": msg("Link"),
+    "left_out": msg("Left out because"),
     "maintainer": msg("Who maintains it"),
+    "lift": msg("Difference that matters (%)"),
     "maker": msg("Maker"),
     "market": msg("Kind"),
     "marketing_strategy": msg("Marketing strategy"),
@@ -123,6 +130,7 @@ _FIELDS: Final[dict[str, str]] = {
     "message": msg("Message"),
     "mix": msg("Class in the mix"),
     "mix_rule": msg("Rule for the mix"),
+    "metric": msg("The figure that decides"),
     "moments": msg("Moments"),
     "name": msg("Name"),
     "needs": msg("Needs"),
@@ -137,8 +145,10 @@ _FIELDS: Final[dict[str, str]] = {
     "paid": msg("Paid"),
     "people": msg("People"),
     "per_month": msg("Times a month"),
+    "pace": msg("Pace"),
     "planned_at": msg("Time"),
     "planned_on": msg("Planned on"),
+    "planned": msg("Sample per variant"),
     "platform": msg("Platform"),
     "pooled": msg("All accounts as one"),
     "posts_per_week": msg("Posts a week"),
@@ -146,6 +156,7 @@ _FIELDS: Final[dict[str, str]] = {
     "promotion": msg("Promotion"),
     "reached": msg("What you see when it is reached"),
     "said_on": msg("Said on"),
+    "published_on": msg("Went out on"),
     "sentiment": msg("Sentiment"),
     "short": msg("Short link"),
     "source": msg("Source"),
@@ -153,9 +164,12 @@ _FIELDS: Final[dict[str, str]] = {
     "start": msg("Start date"),
     "state": msg("State"),
     "statement": msg("Text"),
+    "spread": msg("Spread of posts"),
     "status": msg("Status"),
     "style": msg("Names of the tags"),
     "target": msg("Target"),
+    "stop_reason": msg("Stopped because"),
+    "stopped_on": msg("Stopped on"),
     "target_kind": msg("The target is"),
     "term": msg("Term"),
     "term_id": msg("Search term"),
@@ -170,6 +184,7 @@ _FIELDS: Final[dict[str, str]] = {
     "value": msg("Value"),
     "website": msg("Website"),
     "what": msg("What happened"),
+    "weakest": msg("The weakest of ten gets"),
     "who": msg("Who"),
     "why": msg("Why social media?"),
     "words": msg("Search words"),
@@ -192,6 +207,8 @@ _CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("event", "kind"): {str(key): text for key, text in EVENTS.items()},
     ("learning", "kind"): {str(key): text for key, text in LEARNINGS.items()},
     ("term", "kind"): {str(key): text for key, text in TERMS.items()},
+    ("experiment", "unit"): {str(key): text for key, text in SHARED_OUT.items()},
+    ("experiment", "metric"): {str(key): each.name for key, each in METRICS.items()},
     ("mention", "sentiment"): {str(key): text for key, text in SENTIMENTS.items()},
     ("idea", "origin"): {str(key): text for key, text in ORIGINS.items()},
     ("audience", "market"): MARKETS,

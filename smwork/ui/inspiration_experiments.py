@@ -1,32 +1,37 @@
-"""Experiments: a hypothesis, the KPI that should move, by how much, and until when."""
+"""Experiments: each a card that leads from the hypothesis to what was learned."""
 
 from textwrap import shorten
+from typing import Final
 
 import streamlit as st
 
+from smwork.domain.experiments.design import Phase
 from smwork.domain.inspiration import Experiment, ExperimentFields
 from smwork.ui.context import Here
+from smwork.ui.experiment_design import design
+from smwork.ui.experiment_reading import Card
+from smwork.ui.experiment_result import result
+from smwork.ui.experiment_running import running, stopped
+from smwork.ui.experiment_words import STAGES, phase_label
 from smwork.ui.fields import Editor
 from smwork.ui.messages import short
 from smwork.ui.reading import Reading
-from smwork.ui.smart_panel import letters, smart_panel
+from smwork.ui.smart_panel import letters
 from smwork.ui.step import add_line, fold, remove_button
-from smwork.ui.words import RHYTHMS, channel_options, in_words, kpi_options
 
-_LONGEST = 90
+_LONGEST: Final = 90
+_RUNNING, _RESULT, _LEARNED = 4, 5, 6
 
 
 def experiments(here: Here, now: Reading) -> None:
-    """Each experiment in a fold with its SMART panel."""
+    """Each experiment in a fold; those that run stand first, then those that ended."""
     t, plan = here.t, now.book.plan
     st.header(t("Experiments"))
     st.caption(t("An experiment starts from the strategy too, and has an outcome you can measure."))
-    for experiment in now.book.experiments:
-        verdict = now.verdict(experiment, experiment.id)
-        title = short(experiment.statement, _LONGEST) or t("New experiment")
-        with fold(experiment, f"**{title}** · {letters(verdict)}") as is_open:
+    for card in _cards(here, now):
+        with fold(card.experiment, _label(card)) as is_open:
             if is_open:
-                _experiment(here, now, experiment)
+                _experiment(card)
     add_line(
         here,
         "experiment",
@@ -37,30 +42,62 @@ def experiments(here: Here, now: Reading) -> None:
     )
 
 
-def _experiment(here: Here, now: Reading, experiment: Experiment) -> None:
-    form, panel = st.columns([3, 2], gap="large")
-    with form:
-        _fields(here, now, experiment)
-    with panel:
-        smart_panel(here.t, now.verdict(experiment, experiment.id), key=experiment.id)
+def _cards(here: Here, now: Reading) -> list[Card]:
+    order: list[Phase] = ["running", "ended", "draft", "stopped"]
+    cards = [Card(here, now, each) for each in now.book.experiments]
+    return sorted(cards, key=lambda card: order.index(card.phase))
+
+
+def _label(card: Card) -> str:
+    t, experiment = card.here.t, card.experiment
+    title = short(experiment.statement, _LONGEST) or t("New experiment")
+    smart = letters(card.now.verdict(experiment, experiment.id))
+    return f"**{title}** · {phase_label(t, card.phase)} · {smart}"
+
+
+def _experiment(card: Card) -> None:
+    st.caption(_stages(card))
+    match card.phase:
+        case "draft":
+            design(card)
+        case "running":
+            running(card)
+        case "ended":
+            result(card)
+        case "stopped":
+            stopped(card)
     with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, experiment, shorten(experiment.statement, _LONGEST, placeholder="…"))
-        Editor(here, experiment, ExperimentFields).saved()
+        if card.phase == "draft":
+            name = shorten(card.experiment.statement, _LONGEST, placeholder="…")
+            remove_button(card.here, card.experiment, name)
+        Editor(card.here, card.experiment, ExperimentFields).saved()
 
 
-def _fields(here: Here, now: Reading, experiment: Experiment) -> None:
-    t, book, none = here.t, now.book, here.t("None yet")
-    edit = Editor(here, experiment, ExperimentFields)
-    edit.text("statement", t("Hypothesis"), live=True)
-    left, right = st.columns(2)
-    with left:
-        edit.choice("kpi_id", t("KPI that should move"), kpi_options(t, book), empty=none)
-        edit.choice("channel_id", t("Channel"), channel_options(t, book), empty=none)
-        edit.text("owner", t("Who carries it out"), live=True)
-        edit.day("start", t("Start date"))
-    with right:
-        edit.number("effect", t("Expected effect in %"), live=True)
-        edit.choice("check_every", t("Checked"), in_words(t, RHYTHMS), empty=none)
-        edit.text("agreed_by", t("Agreed by"), live=True)
-        edit.day("deadline", t("Until when"))
-    edit.area("outcome", t("How did it end?"))
+def _stages(card: Card) -> str:
+    """The way from hypothesis to learning, with the stage it is in."""
+    at, t = _stage(card), card.here.t
+    done = [f":material/check: {t(stage)}" for stage in STAGES[:at]]
+    to_come = [t(stage) for stage in STAGES[at + 1 :]]
+    return " · ".join([*done, f"**{t(STAGES[at])}**", *to_come])
+
+
+def _stage(card: Card) -> int:
+    if card.phase == "draft":
+        return _of_draft(card.experiment, len(card.variants))
+    if card.phase != "ended":
+        return _RUNNING
+    book = card.now.book
+    grown = {each.origin_id for each in book.learnings} | {
+        each.origin_id for each in book.decisions
+    }
+    return _LEARNED if card.experiment.id in grown else _RESULT
+
+
+def _of_draft(experiment: Experiment, variants: int) -> int:
+    """The first part that still asks for something."""
+    settled = (
+        bool(experiment.statement),
+        experiment.metric is not None and variants > 1,
+        experiment.lift is not None,
+    )
+    return next((place for place, done in enumerate(settled) if not done), len(settled))

@@ -32,6 +32,11 @@ def words_for(error: SmworkError) -> Say:
             return say("You may look at this plan, but not change it. Nothing was changed.")
         case ConflictError():
             return say("Somebody else changed this at the same time. Nothing was overwritten.")
+        case InvalidError(rule="frozen"):
+            return say(
+                "This was agreed when the experiment started, and is fixed since then."
+                " Nothing was changed."
+            )
         case InvalidError():
             return say("This can't be used here. Nothing was changed.")
         case StoreUnavailableError():

@@ -11,6 +11,7 @@ from smwork.charts import (
     campaign_bars,
     competitor_bars,
     completeness_bars,
+    experiment_intervals,
     fit_heatmap,
     goal_trajectory,
     kpi_detail,
@@ -145,6 +146,174 @@ def voices() -> pd.DataFrame:
             "ours": [True, False, False],
             "mentions": [81, 112, 47],
         }
+    )
+
+
+def compared() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("B: zelfde advertentie met “nog 6 fietsen”", 23.0, 4.0, 45.0, 15216, True),
+            ("C: zonder prijs", -3.0, -20.0, 18.0, 15190, False),
+            ("D: met video", 61.0, -12.0, None, 120, False),
+            ("E: nog niet begonnen", None, 0.0, None, 0, False),
+        ],
+        columns=["name", "lift", "low", "high", "size", "found"],
+    )
+
+
+def mix(t: Translator) -> pd.DataFrame:
+    names = {
+        "nl": ("Gezag opbouwen", "Van andere kanalen", "Bedrijfsdoelen", "Cultuur"),
+        "en": ("Authority articles", "From other channels", "Business goals", "Culture"),
+    }[t.language]
+    return pd.DataFrame(
+        {
+            "name": names,
+            "planned": [38.0, 22.0, 34.0, 6.0],
+            "rule": [50.0, 25.0, 20.0, 5.0],
+            "items": [19, 11, 17, 3],
+        }
+    )
+
+
+def weeks() -> pd.DataFrame:
+    hours = (9, 11.5, 12, 16, 14.5, 8, 7.5, 11, 13, 10, 6, 0, 4)
+    return pd.DataFrame(
+        {
+            "week": [date(2026, 10, 5) + timedelta(weeks=n) for n in range(len(hours))],
+            "hours": hours,
+        }
+    )
+
+
+def verdicts() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("Volgers Instagram", "count", "up", "behind", 4000, 4580, 4747, 5000),
+            (
+                "Betrokkenheid (interacties / bereik)",
+                "percent",
+                "up",
+                "on_course",
+                2.0,
+                3.06,
+                3.0,
+                3.5,
+            ),
+            ("Proefabonnementen", "count", "up", "reached", 0, 84, 50, 80),
+            ("Reactietijd", "minutes", "down", "behind", 90, 64, 26, 10),
+            (
+                "Klikken naar de website vanuit LinkedIn",
+                "count",
+                "up",
+                "on_course",
+                0,
+                1204,
+                1230,
+                1600,
+            ),
+            ("Conversieratio", "percent", "up", "not_enough", None, None, None, 1.5),
+        ],
+        columns=["label", "unit", "direction", "verdict", "start", "actual", "expected", "target"],
+    )
+
+
+def months() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "month": [date(2026, month, 1) for month in range(1, 10)],
+            "value": [18250, 20110, 19870, None, 24500, 26120, 21300, 20050, 27890],
+        }
+    )
+
+
+def campaigns() -> pd.DataFrame:
+    """More campaigns than are drawn; of one no file knows the conversions, of one nothing at all."""
+    told = [(f"actie-{n}", 40.0 * n, float(n)) for n in range(1, 10)]
+    return pd.DataFrame(
+        [*told, ("zomer-sale", 644.0, None), ("herfst", None, None)],
+        columns=["campaign", "visits", "conversions"],
+    )
+
+
+def nodes() -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            ("o1", "objective", "Meer betalende bezoekers uit de regio", False),
+            ("o2", "objective", "Een sterkere naam als kenniscentrum", False),
+            ("o3", "objective", "Vrijwilligers werven", True),
+            (
+                "g1",
+                "goal",
+                "In 2026 groeit het aantal online verkochte tickets via Instagram met 20%",
+                False,
+            ),
+            ("g2", "goal", "Docenten in de provincie kennen ons lesaanbod", False),
+            ("g3", "goal", "Wij antwoorden binnen tien minuten", False),
+            ("g4", "goal", "Elke maand 5% meer volgers", True),
+            ("k1", "kpi", "Conversieratio", False),
+            ("k2", "kpi", "Klikken naar tickets", False),
+            ("k3", "kpi", "Bereik LinkedIn", False),
+            ("k4", "kpi", "Reactietijd", True),
+            ("k5", "kpi", "Volgers", False),
+            ("c1", "channel", "Instagram", False),
+            ("c2", "channel", "LinkedIn", False),
+            ("c3", "channel", "Facebook", False),
+            ("c4", "channel", "TikTok", True),
+            ("i1", "content", "14 items", False),
+            ("i2", "content", "6 items", False),
+            ("i3", "content", "9 items", False),
+            ("i4", "content", "3 items zonder doel", True),
+            ("r1", "result", "Conversieratio 1,4%", False),
+            ("r2", "result", "1.204 klikken", False),
+            ("r3", "result", "Bereik 18.400", False),
+        ],
+        columns=["id", "kind", "label", "loose"],
+    )
+
+
+def edges() -> pd.DataFrame:
+    pieces = (
+        "o1 g1, o2 g2, o1 g3, g1 k1, g1 k2, g2 k3, g3 k4, g4 k5, k1 c1, k2 c1, k2 c3, k3 c2, k5 c1, "
+        "c1 i1 g1, c2 i2 g2, c3 i3 g1, i1 r1 g1, i3 r2 g1, i2 r3 g2"
+    )
+    names = ("source", "target", "goal")
+    return pd.DataFrame(
+        [dict(zip(names, piece.split(), strict=False)) for piece in pieces.split(", ")]
+    )
+
+
+def large_thread(goals: int = 12) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """A plan as large as they come: two KPIs to a goal, each with its channel, content and result."""
+    made = [("o0", "objective", "Omzet", False), ("o1", "objective", "Naam", False)]
+    tied: list[tuple[str, str, str | None]] = []
+    made += [(f"c{n}", "channel", f"Kanaal {n}", False) for n in range(6)]
+    for g in range(goals):
+        made.append(
+            (
+                f"g{g}",
+                "goal",
+                f"Doel {g}: meer bezoekers uit de regio voor de tentoonstelling",
+                False,
+            )
+        )
+        tied.append((f"o{g % 2}", f"g{g}", None))
+        for k in range(2):
+            name, channel = f"{g}.{k}", f"c{(g + k) % 6}"
+            made += [
+                (f"k{name}", "kpi", f"KPI {name} met een naam", g == 5),
+                (f"i{name}", "content", f"{g + 3} items", False),
+                (f"r{name}", "result", f"{g * 7 + k} gemeten", False),
+            ]
+            tied += [
+                (f"g{g}", f"k{name}", None),
+                (f"k{name}", channel, None),
+                (channel, f"i{name}", f"g{g}"),
+                (f"i{name}", f"r{name}", f"g{g}"),
+            ]
+    return (
+        pd.DataFrame(made, columns=["id", "kind", "label", "loose"]),
+        pd.DataFrame(tied, columns=["source", "target", "goal"]),
     )
 
 
@@ -312,6 +481,16 @@ CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
         road(), t, label=t("Followers"), unit="count", today=TODAY, source=SOURCE
     ),
     "glance": lambda t: kpi_glance(verdicts(), t, source=SOURCE),
+    "experiment": lambda t: experiment_intervals(
+        compared(),
+        t,
+        title={"nl": "B haalt 23% meer dan A", "en": "B gets 23% more than A"}[t.language],
+        figure=t("Clicks, of those who see the ad"),
+        a="1,29%",
+        a_size=15240,
+        unit=t("people"),
+        source=SOURCE,
+    ),
     "detail": lambda t: kpi_detail(
         road_ahead(), t, label=t("Followers"), unit="count", today=TODAY, source=SOURCE
     ),

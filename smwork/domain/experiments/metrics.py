@@ -44,18 +44,18 @@ _CLICKS: Final = ("link_clicks", "clicks")
 _SEEN: Final = ("impressions", "views", "reach")
 
 METRICS: Final[Mapping[Metric, Measured]] = {
-    "click_share": Measured("people", msg("click, of those who see the ad"), _CLICKS, _SEEN),
+    "click_share": Measured("people", msg("Clicks, of those who see the ad"), _CLICKS, _SEEN),
     "interaction_share": Measured(
         "people",
-        msg("respond, of those who see it"),
+        msg("Responses, of those who see it"),
         ("interactions",),
         ("reach", "impressions", "views"),
     ),
-    "lead_share": Measured("people", msg("become a lead, of those who click"), ("leads",), _CLICKS),
+    "lead_share": Measured("people", msg("Leads, of those who click"), ("leads",), _CLICKS),
     "conversion_share": Measured(
-        "people", msg("convert, of those who click"), ("conversions",), _CLICKS
+        "people", msg("Conversions, of those who click"), ("conversions",), _CLICKS
     ),
-    "open_share": Measured("people", msg("open the newsletter, of those who get it")),
+    "open_share": Measured("people", msg("Opens, of those who get the newsletter")),
     "post_interaction_rate": Measured(
         "posts", msg("Interactions per post, in % of its reach"), ("interactions",), ("reach",)
     ),

@@ -116,6 +116,16 @@ def verdict_told(experiment: Experiment, found: Outcome) -> Say:
     return say("A gets more than {worse}.", worse=worse)
 
 
+def finding_told(found: Outcome) -> Say:
+    """The outcome as a picture is called: without a full stop, and with how much where it is known."""
+    if found.verdict == "none":
+        return say("No difference found between the variants")
+    best = found.winner or next(each for each in found.against if each.found)
+    if best.lift is None:
+        return say("{b} gets more than A", b=best.seen.letter)
+    return say("{b} gets {change} than A", b=best.seen.letter, change=_change(best.lift))
+
+
 def _not_enough(experiment: Experiment) -> Say:
     if experiment.unit == "posts":
         return say(

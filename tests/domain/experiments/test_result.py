@@ -17,6 +17,7 @@ from smwork.domain.experiments.result import (
 from smwork.domain.experiments.telling import (
     chance_told,
     could_see_told,
+    finding_told,
     lift_told,
     part_of_sample,
     stopped_told,
@@ -75,6 +76,7 @@ def shown(experiment: Experiment, variants: Sequence[Seen]) -> tuple[str, Outcom
 def test_a_difference_is_told_with_its_interval() -> None:
     told, found = shown(ADS, people((200, 10_000), (260, 10_000)))
     assert told == "B gets more than A."
+    assert english(finding_told(found)) == "B gets 30% more than A"
     (b,) = found.against
     assert b.lift == pytest.approx(30.0)
     assert (b.low, b.high) == pytest.approx((8.4, 55.9), abs=0.5)
@@ -90,6 +92,7 @@ def test_no_difference_is_an_end_that_says_what_could_have_been_seen() -> None:
     told, found = shown(ADS, people((200, 10_000), (205, 10_000)))
     assert told == "No difference was found. That is a result too."
     assert found.winner is None
+    assert english(finding_told(found)) == "No difference found between the variants"
     assert found.could_see == pytest.approx(29.5, abs=1)
     assert english(could_see_told(found)).startswith("A difference of 3")
     assert "in about 8" in english(chance_told(found.against[0].chance))
@@ -98,6 +101,7 @@ def test_no_difference_is_an_end_that_says_what_could_have_been_seen() -> None:
 def test_less_than_a_is_found_too() -> None:
     told, found = shown(ADS, people((300, 10_000), (200, 10_000)))
     assert told == "A gets more than B."
+    assert english(finding_told(found)) == "B gets 33% less than A"
     assert "less than A" in english(lift_told(found.against[0]))
 
 
@@ -120,6 +124,7 @@ def test_nobody_at_a_leaves_open_how_much_more() -> None:
     _, found = shown(ADS, people((0, 1000), (40, 1000)))
     (b,) = found.against
     assert (b.lift, b.high, b.better) == (None, None, True)
+    assert english(finding_told(found)) == "B gets more than A"
     assert english(lift_told(b)).startswith("B gets more; how much more")
 
 
