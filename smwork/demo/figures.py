@@ -70,8 +70,8 @@ class AccountFigures(_Told):
 
 def keep_figures(tx: Tx, client_id: str, story: Story, calendar: Calendar) -> None:
     """Keep the figures of all the story's accounts, each as if they came from a file of its own."""
-    for name, told in story.records["figures"].items():
     keep_visits(tx, client_id, story, calendar)
+    for name, told in story.records["figures"].items():
         account = AccountFigures.model_validate(told)
         figures.keep(
             tx,

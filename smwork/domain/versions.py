@@ -40,6 +40,7 @@ STEP_OF: Final[Mapping[str, Step]] = {
     "experiments": "inspiration",
     "kinds": "content",
     "items": "content",
+    "matches": "content",
     "events": "content",
     "cadences": "content",
     "learnings": "evaluation",

@@ -190,6 +190,9 @@ def _review(here: Here, now: Reading) -> None:
         st.markdown(f"**{t('The review of {month}', month=month)}**")
         for number, each in enumerate(steps, 1):
             _review_step(t, number, each)
+        with st.container(horizontal=True, gap="medium"):
+            link("review", t("Go through it together"), ":material/co_present:")
+            link("versions", t("Versions of the plan"), ":material/history:")
 
 
 def _review_step(t: Translator, number: int, each: ReviewStep) -> None:

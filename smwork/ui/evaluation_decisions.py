@@ -1,5 +1,6 @@
 """Step 6: successes and failures with what they taught, and decisions that are kept like promises."""
 
+from collections.abc import Collection
 from typing import Final
 
 import streamlit as st
@@ -27,7 +28,7 @@ LEARNINGS: Final[dict[LearningKind, str]] = {
     "success": msg("a success"),
     "failure": msg("a failure"),
 }
-_SIGNS: Final[dict[LearningKind, str]] = {
+SIGNS: Final[dict[LearningKind, str]] = {
     "success": ":green[:material/thumb_up:]",
     "failure": ":orange[:material/thumb_down:]",
 }
@@ -60,7 +61,7 @@ def _learning_head(t: Translator, learning: Learning) -> str:
     what = short(learning.what) or t("Something learned")
     when = f" · {t.day(learning.on)}" if learning.on else ""
     taught = "" if learning.learned else f" · :orange[{t('what did it teach?')}]"
-    return f"{_SIGNS[learning.kind]} **{what}**{when}{taught}"
+    return f"{SIGNS[learning.kind]} **{what}**{when}{taught}"
 
 
 def _learning(here: Here, now: Reading, learning: Learning) -> None:
@@ -84,8 +85,11 @@ def _learning(here: Here, now: Reading, learning: Learning) -> None:
         edit.saved()
 
 
-def decisions(here: Here, now: Reading) -> None:
-    """Adjustments as commitments: late ones first, then those under way, then what is done."""
+def decisions(here: Here, now: Reading, left_out: Collection[str] = ()) -> None:
+    """Adjustments as commitments: late ones first, then those under way, then what is done.
+
+    `left_out` are the ids of those that the page shows already.
+    """
     t = here.t
     st.caption(t("A decision says what changes, who does it and until when."))
     add_line(
@@ -101,7 +105,8 @@ def decisions(here: Here, now: Reading) -> None:
         ),
         placeholder=t("For example: two videos a week on Instagram instead of four photos"),
     )
-    newest_first = sorted(now.book.decisions, key=_newest, reverse=True)
+    listed = [each for each in now.book.decisions if each.id not in left_out]
+    newest_first = sorted(listed, key=_newest, reverse=True)
     for decision in sorted(
         newest_first, key=lambda each: (each.done, not is_late(each, now.today))
     ):

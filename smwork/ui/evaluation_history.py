@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
+from smwork.domain.say import Month, msg
+from smwork.locale import Translator
 from smwork.store import records
 from smwork.store.database import Tx
 from smwork.store.history import Entry, read_history
@@ -56,16 +59,19 @@ def actions_of(entries: Sequence[Entry], *, whole: bool) -> list[Action]:
     """Entries, newest first, put together by user action; a change of a field is one by itself.
 
     What was written first in an action is what the person asked for; the rest came along. Unless
-    `whole`, there are older entries that were not read.
+    `whole`, there are older entries that were not read. Going back to a version is told last, and
+    all else of that moment came along.
     """
     found: list[Action] = []
     for entry in entries:
         last = found[-1] if found else None
-        if last and _same_action(last.entry, entry):
+        if last and last.entry.action == "go_back" and _same_moment(last.entry, entry):
+            found[-1] = Action(last.entry, last.along + (entry.action != "freeze"))
+        elif last and _same_action(last.entry, entry):
             found[-1] = Action(entry, last.along + 1)
         else:
             found.append(Action(entry, 0))
-    if found and not whole and found[-1].along:
+    if found and not whole and found[-1].along and found[-1].entry.action != "go_back":
         found[-1] = replace(found[-1], whole=False)
     return found
 
@@ -80,8 +86,11 @@ def removed_now(entries: Sequence[Entry]) -> set[str]:
 
 
 def _same_action(one: Entry, other: Entry) -> bool:
-    together = one.action == other.action != "change"
-    return together and (one.at, one.by) == (other.at, other.by)
+    return one.action == other.action != "change" and _same_moment(one, other)
+
+
+def _same_moment(one: Entry, other: Entry) -> bool:
+    return (one.at, one.by) == (other.at, other.by)
 
 
 def _changes(here: Here, now: Reading) -> None:
@@ -128,27 +137,40 @@ def _told(here: Here, action: Action, names: Names) -> str:
     return f"{_happened(here, action, subject, names)}  \n:small[:gray[{when}]]"
 
 
+_CHANGED: Final = msg("{subject} changed")
+_DONE: Final = {
+    "add": msg("{subject} added"),
+    "remove": msg("{subject} deleted"),
+    "restore": msg("{subject} brought back"),
+    "archive": msg("{subject} put away, or taken out again"),
+    "copy": msg("{subject} copied"),
+}
+
+
 def _happened(here: Here, action: Action, subject: str, names: Names) -> str:
     t, entry = here.t, action.entry
-    match entry.action:
-        case "change":
-            return f"**{subject}**  \n{_fields(here, entry, names)}"
-        case "add":
-            told = t("{subject} added", subject=subject)
-        case "remove":
-            told = t("{subject} deleted", subject=subject)
-        case "restore":
-            told = t("{subject} brought back", subject=subject)
-        case "archive":
-            told = t("{subject} put away, or taken out again", subject=subject)
-        case "copy":
-            told = t("{subject} copied", subject=subject)
-        case _:
-            told = t("{subject} changed", subject=subject)
+    if entry.action == "change":
+        return f"**{subject}**  \n{_fields(here, entry, names)}"
+    told = _kept(t, entry) or t(_DONE.get(entry.action, _CHANGED), subject=subject)
     if not action.along or not action.whole:
         return f"**{told}**"
     along = t.n("and {n} more", "and {n} more", action.along)
     return f"**{told}** {along}"
+
+
+def _kept(t: Translator, entry: Entry) -> str:
+    """What was frozen, gone back to or kept: a version, or a month's review; else nothing."""
+    version = plain(str(entry.changes.get("version", ("", ""))[1]))
+    match entry.action:
+        case "freeze":
+            return t("Version {version} frozen", version=version)
+        case "go_back":
+            return t("Went back to version {version}", version=version)
+        case "review":
+            month = date.fromisoformat(str(entry.changes["month"][1]))
+            return t("The review of {month} kept", month=Month(month))
+        case _:
+            return ""
 
 
 def _fields(here: Here, entry: Entry, names: Names) -> str:

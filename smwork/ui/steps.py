@@ -32,6 +32,8 @@ STEPS: tuple[Step, ...] = (
     Step("inspiration", msg("4 Inspiration"), ":material/lightbulb:"),
     Step("content", msg("5 Content"), ":material/calendar_month:"),
     Step("evaluation", msg("6 Evaluation"), ":material/monitoring:"),
+    Step("review", msg("Monthly review"), ":material/co_present:"),
+    Step("versions", msg("Versions"), ":material/history:"),
     Step("figures", msg("Figures"), ":material/upload_file:"),
 )
 

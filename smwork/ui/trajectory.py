@@ -41,7 +41,7 @@ class Measured:
     label: str
     unit: KpiUnit
     points: tuple[Point, ...]
-    today: date
+    today: date | None
     source: str = ""
     ahead: bool = False
     notes: tuple[Note, ...] = ()

@@ -24,10 +24,10 @@ def navigation(around: Here) -> st.Page:
     return st.navigation(list(pages.values()), position="sidebar", expanded=True)
 
 
-def link(key: str, label: str, icon: str | None = None) -> None:
-    """A link to the screen with this key."""
+def link(key: str, label: str, icon: str | None = None, **query: str) -> None:
+    """A link to the screen with this key; `query` goes into its address."""
     # To Streamlit a page is known at once, where a path is looked up on the disk.
-    st.page_link(_pages.get()[key], label=label, icon=icon)
+    st.page_link(_pages.get()[key], label=label, icon=icon, query_params=query or None)
 
 
 def _seen(around: Here, screen: Step) -> Literal["visible", "hidden"]:

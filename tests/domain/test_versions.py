@@ -4,8 +4,9 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from smwork.domain.content import Item
+from smwork.domain.content import Event, Item
 from smwork.domain.goals import Goal, Kpi
+from smwork.domain.plan import Audience
 from smwork.domain.snapshot import book_of, snapshot_of
 from smwork.domain.then import months_of_then
 from smwork.domain.versions import (
@@ -47,35 +48,21 @@ def test_a_difference_says_what_was_added_changed_and_dropped() -> None:
     same = made(Goal, "same", statement="Same")
     before = workbook(
         goals=(same, made(Goal, "a", statement="Leads", deadline=date(2026, 6, 30))),
-        kpis=(made(Kpi, "gone", goal_id="a", formula="leads", target=10),),
+        events=(made(Event, "gone", name="Fair", on=date(2026, 5, 1)),),
     )
     after = workbook(
         plan(why="Because"),
         goals=(same, made(Goal, "a", statement="Leads", deadline=date(2026, 9, 30))),
-        items=(made(Item, "new", title="Video", hours=2),),
+        audiences=(made(Audience, "new", name="Bakers"),),
     )
     told = [(each.step, each.part, each.what, each.changes) for each in difference(before, after)]
     assert told == [
         ("plan", "plan", "changed", (("why", "", "Because"),)),
+        ("plan", "audiences", "added", (("name", None, "Bakers"), ("market", None, "b2c"))),
         ("goals", "goals", "changed", (("deadline", "2026-06-30", "2026-09-30"),)),
         (
-            *("goals", "kpis", "dropped"),
-            (
-                ("goal_id", "a", None),
-                ("formula", "leads", None),
-                ("target_kind", "level", None),
-                ("target", 10.0, None),
-                ("growth_period", "month", None),
-            ),
-        ),
-        (
-            *("content", "items", "added"),
-            (
-                ("title", None, "Video"),
-                ("form", None, "photo"),
-                ("status", None, "idea"),
-                ("hours", None, 2.0),
-            ),
+            *("content", "events", "dropped"),
+            (("name", "Fair", None), ("on", "2026-05-01", None), ("kind", "own", None)),
         ),
     ]
 

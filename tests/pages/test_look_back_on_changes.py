@@ -8,7 +8,7 @@ from smwork.domain.goals import Goal, GoalFields, Kpi
 from smwork.domain.plan import Plan
 from smwork.domain.record import Record
 from smwork.domain.research import ChannelFields
-from smwork.store import records
+from smwork.store import records, versions
 from smwork.store.clients import LOCAL
 from tests.pages.conftest import Desk
 from tests.pages.evaluation_desk import NOW, kpi_behind, open_part, told
@@ -95,3 +95,15 @@ def test_who_did_it_is_said_also_where_nobody_has_a_name(desk: Desk) -> None:
     kpi_behind(desk)
     assert "You (this computer)" in history(desk)
     assert "Jij (deze computer)" in history(desk, "nl")
+
+
+def test_freezing_and_going_back_are_told_as_one_thing_each(desk: Desk) -> None:
+    kpi_id = kpi_behind(desk)
+    version = desk.write(lambda tx: versions.freeze(tx, desk.plan_id, "Spring"))
+    changed(desk, Kpi, kpi_id, target=2500.0)
+    revision = desk.workbook().plan.revision
+    desk.write(lambda tx: versions.go_back(tx, version.id, revision, before="B", after="A"))
+    text = history(desk)
+    assert "**Went back to version 1 Spring** and 1 more" in text
+    assert "**Version 1 Spring frozen**" in text
+    assert "Teruggegaan naar versie 1 Spring" in history(desk, "nl")

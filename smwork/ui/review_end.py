@@ -1,0 +1,80 @@
+"""The end of the monthly review: what is kept, and the version that is frozen with it."""
+
+from functools import partial
+
+import streamlit as st
+
+from smwork.domain.month_review import MonthReview
+from smwork.domain.say import Month
+from smwork.ui import state
+from smwork.ui.actions import carry_out, catch_up, heard
+from smwork.ui.context import Here
+from smwork.ui.messages import flash
+from smwork.ui.reading import Reading
+from smwork.ui.review_keep import Frozen, keep
+from smwork.ui.review_place import Place, go
+
+_KEY = "keep.review"
+
+
+def keep_form(here: Here, now: Reading, review: MonthReview) -> None:
+    """A summary, the name and the reason of the new version, and the button that keeps it all."""
+    t = here.t
+    st.header(t("Keep the review of {month}", month=Month(review.month)), anchor=False)
+    _summary(here, review)
+    name = state.op_id(_KEY)
+
+    def submit() -> None:
+        frozen = _asked(here, review)
+        work = partial(keep, here.plan_id, review.month, now.today, frozen)
+        carry_out(here, _KEY, name, work, kept)
+
+    def kept(review_id: str) -> None:
+        go(here.plan_id, Place(kept=review_id))
+        flash(t("The review is kept. It can be read again as it is now, whatever changes."))
+
+    with st.form("form.keep.review"):
+        st.checkbox(t("Freeze a version of the plan with it"), value=True, key=f"{_KEY}.freeze")
+        st.text_input(
+            t("Name of the version"),
+            value=t("Review of {month}", month=Month(review.month)),
+            max_chars=200,
+            key=f"{_KEY}.name.{review.month}.{t.language}",
+        )
+        st.text_area(
+            t("Why does the plan change?"),
+            placeholder=t("For example: Instagram is behind, so the hours go there"),
+            max_chars=2000,
+            key=f"{_KEY}.reason.{review.month}",
+        )
+        clicked = st.form_submit_button(
+            t("Keep the review"),
+            type="primary",
+            icon=":material/inventory_2:",
+            on_click=heard,
+            args=(_KEY, submit),
+        )
+    catch_up(_KEY, submit, clicked=clicked)
+
+
+def _summary(here: Here, review: MonthReview) -> None:
+    t = here.t
+    behind = sum(each.verdict == "behind" for each in review.kpis)
+    told = [
+        t.n("{n} KPI judged", "{n} KPIs judged", len(review.kpis)),
+        t.n("{n} behind", "{n} behind", behind),
+        t.n("{n} thing learned", "{n} things learned", len(review.learnings)),
+        t.n("{n} decision taken", "{n} decisions taken", len(review.decided)),
+    ]
+    st.markdown(" · ".join(told))
+
+
+def _asked(here: Here, review: MonthReview) -> Frozen | None:
+    """The version as it is typed; None where none is wanted. Without a name it has the month's."""
+    if not state.widget_value(f"{_KEY}.freeze"):
+        return None
+    t = here.t
+    typed = state.widget_value(f"{_KEY}.name.{review.month}.{t.language}")
+    name = str(typed or "").strip() or t("Review of {month}", month=Month(review.month))
+    reason = str(state.widget_value(f"{_KEY}.reason.{review.month}") or "").strip()
+    return Frozen(name[:200], reason[:2000])

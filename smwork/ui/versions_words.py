@@ -1,0 +1,109 @@
+"""A difference between two plans, in the reader's words: labels, units, dates and names."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from smwork.domain.amounts import amount
+from smwork.domain.goals import Kpi
+from smwork.domain.kpi import formula_of
+from smwork.domain.say import Money, Percent, msg
+from smwork.domain.versions import Change, Difference, Json, Occasion, What
+from smwork.domain.workbook import Workbook
+from smwork.locale import Translator
+from smwork.store.tables import IN_PLAN
+from smwork.ui.evaluation_words import KINDS, Names, field_label, names_of, told_value
+from smwork.ui.messages import plain
+
+WHATS: Final[dict[What, str]] = {
+    "added": msg("added"),
+    "changed": msg("changed"),
+    "dropped": msg("taken out"),
+}
+ICONS: Final[dict[What, str]] = {
+    "added": ":green[:material/add_circle:]",
+    "changed": ":blue[:material/change_circle:]",
+    "dropped": ":orange[:material/do_not_disturb_on:]",
+}
+OCCASIONS: Final[dict[Occasion, str]] = {
+    "hand": msg("in between"),
+    "workshop": msg("end of a workshop"),
+    "review": msg("end of a review"),
+    "before": msg("kept before going back"),
+    "back": msg("went back to it"),
+}
+_PER_CENT: Final = {"effect", "engagement"}
+_MOST_FIELDS: Final = 8
+_MONEY: Final = {"media_budget"}
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Puts differences into words; `names` are those of both plans."""
+
+    t: Translator
+    names: Names
+
+    def title(self, difference: Difference) -> str:
+        """What kind of thing, and what it is called."""
+        t, kind = self.t, kind_of_part(difference.part)
+        name = plain(self.names.get(difference.record.id, ""))
+        told = t(KINDS.get(kind, kind.replace("_", " ").capitalize()))
+        return f"{told} “{name}”" if name else told
+
+    def lines(self, difference: Difference) -> list[str]:
+        """Each field: from what to what; of what came or went, what it said."""
+        told = [self._line(difference, each) for each in difference.changes[:_MOST_FIELDS]]
+        more = len(difference.changes) - _MOST_FIELDS
+        if more > 0:
+            told.append(self.t.n("and {n} more field", "and {n} more fields", more))
+        return told
+
+    def _line(self, difference: Difference, change: Change) -> str:
+        field, before, after = change
+        label = field_label(self.t, kind_of_part(difference.part), field)
+        if difference.what == "changed":
+            return self.t(
+                "{field}: {before} → {after}",
+                field=label,
+                before=plain(self._value(difference, field, before)),
+                after=plain(self._value(difference, field, after)),
+            )
+        value = after if difference.what == "added" else before
+        return f"{label}: {plain(self._value(difference, field, value))}"
+
+    def _value(self, difference: Difference, field: str, value: Json) -> str:
+        told = self._figure(difference, field, value)
+        return told or told_value(self.t, kind_of_part(difference.part), field, value, self.names)
+
+    def _figure(self, difference: Difference, field: str, value: Json) -> str | None:
+        """A figure with its unit, where it has one."""
+        t, record = self.t, difference.record
+        if not isinstance(value, int | float):
+            return None
+        if field in _PER_CENT:
+            return t("{value}", value=Percent(value, 2))
+        if field in _MONEY:
+            return t("{value}", value=Money(value))
+        if not isinstance(record, Kpi) or field not in ("baseline", "target"):
+            return None
+        if field == "target" and record.target_kind == "growth":
+            return t("{value}", value=Percent(value, 2))
+        formula = formula_of(record)
+        return t("{value}", value=amount(formula.unit, value)) if formula else None
+
+
+def teller(t: Translator, *books: Workbook) -> Teller:
+    """One who knows the names of all these plans; of two names the later plan's counts."""
+    names: dict[str, str] = {}
+    for book in books:
+        names |= names_of(t, book)
+    return Teller(t, names)
+
+
+def kind_of_part(part: str) -> str:
+    """The kind of record in a part of the workbook, as the history calls it."""
+    return _KINDS.get(part, part)
+
+
+_KINDS: Final[Mapping[str, str]] = {part: kind.name for part, kind in IN_PLAN.items()}
