@@ -79,6 +79,14 @@ class InvalidError(SmworkError):
         self.rule = rule
 
 
+class BusyError(SmworkError):
+    """Long work on the same figures is under way; nothing of what was asked for is done."""
+
+
+class StoppedError(SmworkError):
+    """Somebody stopped long work; nothing of it is left."""
+
+
 class StoreUnavailableError(SmworkError):
     """The database can't be reached or written; what was asked for is not stored."""
 

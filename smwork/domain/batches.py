@@ -55,8 +55,8 @@ def batch_of(posts: Sequence[Post]) -> PostBatch:
     )
 
 
-def batches_of(posts: Iterable[Post]) -> Iterator[PostBatch]:
+def batches_of(posts: Iterable[Post], size: int = BATCH) -> Iterator[PostBatch]:
     """Posts in batches, in their order."""
     left = iter(posts)
-    while some := list(islice(left, BATCH)):
+    while some := list(islice(left, size)):
         yield batch_of(some)

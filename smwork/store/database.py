@@ -3,7 +3,7 @@
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -20,6 +20,7 @@ from smwork.errors import NotAllowedError, SmworkError, StoreUnavailableError
 from smwork.settings import settings
 from smwork.store.identity import new_id
 from smwork.store.tables import MEMBER, OPERATION
+from smwork.store.turns import Turns, TurnTimeoutError
 from smwork.store.upsert import insert_into
 
 Role = Literal["owner", "facilitator", "editor", "viewer"]
@@ -96,7 +97,8 @@ def _sqlite_begin(connection: sa.Connection) -> None:
     if connection.info.get("smwork_writes") != writes:  # it stays so until it is said otherwise
         connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writes else 'ON'}")
         connection.info["smwork_writes"] = writes
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    at_once = writes and connection.get_execution_options().get("smwork_at_once", True)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if at_once else "BEGIN")
 
 
 def _options(engine: sa.Engine, *, writes: bool) -> dict[str, Any]:
@@ -132,6 +134,7 @@ class Database:
             self.url = self.url.set(drivername="postgresql+psycopg")
         if self.file is not None:
             self.file.parent.mkdir(parents=True, exist_ok=True)
+        self._turns = Turns()
         self.engine = make_engine(self.url.render_as_string(hide_password=False))
 
     @property
@@ -169,13 +172,33 @@ class Database:
 
         Raises StoreUnavailableError for all that the database refuses.
         """
+        with (
+            self._told(writes=writes),
+            self.turn(writes=writes),
+            self.engine.connect() as connection,
+            connection.execution_options(**_options(self.engine, writes=writes)).begin(),
+        ):
+            yield connection
+
+    @contextmanager
+    def line(self, actor: Actor) -> Iterator["Line"]:
+        """A connection for one actor's long work, which is many transactions.
+
+        Raises StoreUnavailableError for all that the database refuses.
+        """
+        with self._told(writes=True), self.engine.connect() as connection:
+            yield Line(self, actor, connection)
+
+    def turn(self, *, writes: bool) -> AbstractContextManager[None]:
+        """One's turn to write, where only one can: in a file."""
+        waits = writes and self.file is not None
+        return self._turns.turn(_LOCK_WAIT_MS / 1000) if waits else nullcontext()
+
+    @contextmanager
+    def _told(self, *, writes: bool) -> Iterator[None]:
         try:
-            with (
-                self.engine.connect() as connection,
-                connection.execution_options(**_options(self.engine, writes=writes)).begin(),
-            ):
-                yield connection
-        except PoolTimeoutError as error:
+            yield
+        except (PoolTimeoutError, TurnTimeoutError) as error:
             raise StoreUnavailableError(str(error)) from error
         except DBAPIError as error:
             raise _as_ours(error, writes=writes) from error
@@ -201,6 +224,30 @@ class Database:
                     raise
             time.sleep(pause)
         return work()
+
+
+class Line:
+    """A connection that stays the same from transaction to transaction, with its own tables."""
+
+    def __init__(self, database: Database, actor: Actor, connection: sa.Connection) -> None:
+        self.database, self.actor, self.connection = database, actor, connection
+
+    def prepare(self, work: Callable[[sa.Connection], T]) -> T:
+        """Read, and fill tables of the connection's own: nobody waits for that."""
+        with self.connection.execution_options(smwork_writes=True, smwork_at_once=False).begin():
+            return work(self.connection)
+
+    def write(self, work: Work[T]) -> T:
+        """Do a part of the work, all of it or none, while others wait. The role is read anew."""
+        with (
+            self.database.turn(writes=True),
+            self.connection.execution_options(smwork_writes=True, smwork_at_once=True).begin(),
+        ):
+            return work(_enter(self.connection, self.actor, writes=True))
+
+    def write_once(self, work: Work[T], op_id: str) -> T | None:
+        """The same, unless this click was carried out before: then nothing, and None."""
+        return self.write(lambda tx: work(tx) if _first_time(tx, op_id) else None)
 
 
 def _as_ours(error: DBAPIError, *, writes: bool) -> SmworkError:

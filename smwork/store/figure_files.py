@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import sqlalchemy as sa
 
 from smwork.domain.figures import Understood
-from smwork.errors import NotFoundError
+from smwork.errors import BusyError, NotFoundError
+from smwork.store.audience import remove_audience_of
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, FILE
 from smwork.store.history import write_entry
@@ -51,6 +52,7 @@ class OpenFile:
     id: str
     no: int
     name: str
+    import_id: str
     before: Kept | None = None
     """What came of it when it was kept before: then there is nothing to do."""
 
@@ -76,18 +78,22 @@ def open_file(
 ) -> OpenFile:
     """Write down that a file of this account is coming in; nothing of it counts yet.
 
-    The same file again is only found: there is nothing to do.
+    The same file again is only found: there is nothing to do. Raises BusyError while another one
+    comes in or leaves: each is compared with what is settled.
     """
     known = _kept_before(tx, client_id, account_id, understood, arrival)
     if known is not None:
         return known
-    file = OpenFile(client_id, account_id, new_id(), _next_no(tx), arrival.name)
+    _refuse_while_busy(tx, account_id, arrival.import_id)
+    file_id = new_id()
+    import_id = arrival.import_id or file_id
+    file = OpenFile(client_id, account_id, file_id, _next_no(tx), arrival.name, import_id)
     tx.connection.execute(
         FILE.insert().values(
             workspace_id=tx.workspace_id,
             id=file.id,
             no=file.no,
-            import_id=arrival.import_id or file.id,
+            import_id=import_id,
             account_id=account_id,
             name=arrival.name,
             digest=arrival.digest,
@@ -123,6 +129,7 @@ def mark_file(tx: Tx, file: OpenFile, state: State, owner: str) -> None:
 def forget_file(tx: Tx, file: OpenFile) -> None:
     """The file is gone, as if it had never come in; only the history knows."""
     remove_visits_of(tx, file.id)
+    remove_audience_of(tx, file.id)
     tx.connection.execute(FILE.delete().where(*_this(tx, file)))
     move_on(tx, file.client_id)
 
@@ -165,7 +172,35 @@ def read_import(tx: Tx, client_id: str, import_id: str) -> list[OpenFile]:
     ).all()
     if not rows:
         raise NotFoundError("import", import_id)
-    return [OpenFile(client_id, row.account_id, row.id, row.no, row.name) for row in rows]
+    return [_opened(client_id, row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A file that is coming in or leaving, and who was seen at work on it, and when."""
+
+    file: OpenFile
+    state: State
+    owner: str
+    seen_at: datetime
+
+
+def read_unfinished(tx: Tx, client_id: str) -> list[Unfinished]:
+    """The files of a client that are coming in or leaving, whether or not anybody is still at it."""
+    rows = tx.connection.execute(
+        sa.select(FILE)
+        .join(ACCOUNT, sa.and_(ACCOUNT.c.workspace_id == tx.workspace_id, _of_account()))
+        .where(
+            FILE.c.workspace_id == tx.workspace_id,
+            FILE.c.state != "kept",
+            ACCOUNT.c.client_id == client_id,
+        )
+    )
+    return [Unfinished(_opened(client_id, row), row.state, row.owner, row.seen_at) for row in rows]
+
+
+def _opened(client_id: str, row: sa.Row[Any]) -> OpenFile:
+    return OpenFile(client_id, row.account_id, row.id, row.no, row.name, row.import_id)
 
 
 def move_on(tx: Tx, client_id: str) -> None:
@@ -192,6 +227,17 @@ def _set(tx: Tx, file: OpenFile, **values: object) -> None:
         raise NotFoundError("figure_file", file.id)
 
 
+def _refuse_while_busy(tx: Tx, account_id: str, import_id: str) -> None:
+    asked = sa.select(FILE.c.id).where(
+        FILE.c.workspace_id == tx.workspace_id,
+        FILE.c.account_id == account_id,
+        FILE.c.state != "kept",
+        FILE.c.import_id != import_id,
+    )
+    if tx.connection.execute(asked.limit(1)).first() is not None:
+        raise BusyError(account_id)
+
+
 def _next_no(tx: Tx) -> int:
     """A number that no file has. SQLite's writers take turns anyway."""
     if tx.connection.dialect.name != "sqlite":
@@ -215,4 +261,4 @@ def _kept_before(
     if row is None:
         return None
     told = Kept(same=row.new + row.changed + row.same)
-    return replace(OpenFile(client_id, account_id, row.id, row.no, row.name), before=told)
+    return replace(_opened(client_id, row), before=told)

@@ -12,12 +12,21 @@ from smwork.domain.series import handle_key
 from smwork.errors import NotFoundError
 from smwork.store.audience import keep_audience
 from smwork.store.database import Tx
-from smwork.store.day_claims import TYPED, add_days, type_day
-from smwork.store.figure_files import Arrival, OpenFile, close_file, move_on, open_file
+from smwork.store.day_claims import TYPED, add_days, take_days_out, type_day
+from smwork.store.figure_files import (
+    Arrival,
+    OpenFile,
+    close_file,
+    forget_file,
+    move_on,
+    open_file,
+    read_import,
+)
 from smwork.store.figure_tables import ACCOUNT, MAPPING
 from smwork.store.history import write_entry
 from smwork.store.identity import new_id
-from smwork.store.link_figures import keep_visits
+from smwork.store.link_figures import keep_visits, remove_visits_of
+from smwork.store.post_back import take_out, windows
 from smwork.store.post_claims import Claims, Kept
 from smwork.store.posts import lay_ready, put_in
 from smwork.store.rollups import Rollup, add_up_days, add_up_posts
@@ -75,6 +84,39 @@ def finish(tx: Tx, file: OpenFile, understood: Understood, kept: Kept, rollup: R
     rollup.write(tx.connection)
     close_file(tx, file, kept)
     return kept
+
+
+def take_back(tx: Tx, client_id: str, import_id: str) -> None:
+    """Take an import back, at once: the figures are as if its files had never come in.
+
+    Raises NotFoundError when there is no such import of this client.
+    """
+    for file in read_import(tx, client_id, import_id):
+        claims, days = file.claims(tx.connection, tx.workspace_id), set[date]()
+        for window in windows(claims):
+            take_out(claims, window, days)
+        rollup = Rollup(tx.workspace_id, file.account_id)
+        add_up_posts(tx.connection, rollup, days)
+        finish_back(tx, file, rollup)
+
+
+def finish_back(tx: Tx, file: OpenFile, rollup: Rollup) -> None:
+    """Take back what a file says besides its posts; from here on nothing of it counts."""
+    claims, months = file.claims(tx.connection, tx.workspace_id), set[date]()
+    take_days_out(claims, months)
+    add_up_days(tx.connection, rollup, months)
+    rollup.write(tx.connection)
+    remove_visits_of(tx, file.id)
+    forget_file(tx, file)
+    told = {"file": (file.name, None)}
+    write_entry(tx, None, "figure_file", file.id, version=2, action="take_back", changes=told)
+
+
+def forget_what_never_counted(tx: Tx, file: OpenFile) -> None:
+    """Forget a file that was stopped or died on its way in, once its posts are out."""
+    take_days_out(file.claims(tx.connection, tx.workspace_id), set())
+    remove_visits_of(tx, file.id)
+    forget_file(tx, file)
 
 
 def add_figure(

@@ -45,19 +45,24 @@ def _claims_of_post() -> sa.ScalarSelect[int]:
 
 
 def _intricate(claims: Claims, window: Window) -> list[int]:
-    """The posts whose figures have to be weighed anew: what the file said may have counted in part."""
+    """The posts whose figures have to be weighed anew: what the file said may have counted.
+
+    It did not where the row is what a file says that counts more, or what all files say alike.
+    """
     of_post = POST_CLAIM.c.post_no == POST.c.no
     counted = POST.c.file_no == claims.file_no
-    has_own = sa.exists().where(of_post, POST_CLAIM.c.file_no == claims.file_no, POST_CLAIM.c.told)
+    has_own = sa.exists().where(of_post, POST_CLAIM.c.file_no == claims.file_no)
     holder_apart = sa.exists().where(of_post, POST_CLAIM.c.file_no == POST.c.file_no)
-    stands_under = sa.and_(POST.c.file_no.in_(claims.above), sa.not_(holder_apart))
+    all_alike = sa.not_(sa.exists().where(of_post, POST_CLAIM.c.told))
+    did_not_count = sa.and_(
+        sa.not_(holder_apart), sa.or_(POST.c.file_no.in_(claims.above), all_alike)
+    )
     asked = sa.select(POST.c.no).where(
         _in(window, POST.c.no),
         *claims.own_posts(),
         sa.or_(
-            sa.and_(counted, _claims_of_post() > 1),
-            sa.and_(counted, has_own),
-            sa.and_(sa.not_(counted), has_own, sa.not_(stands_under)),
+            sa.and_(counted, sa.or_(has_own, _claims_of_post() > 1)),
+            sa.and_(sa.not_(counted), has_own, sa.not_(did_not_count)),
         ),
     )
     return list(claims.connection.execute(asked).scalars())

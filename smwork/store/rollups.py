@@ -81,6 +81,17 @@ def add_up_posts(connection: sa.Connection, rollup: Rollup, days: set[date]) -> 
     rollup.months += _months(rollup, "post", now, months)
 
 
+def all_days(connection: sa.Connection, rollup: Rollup) -> set[date]:
+    """All days that the account has posts on, or sums of posts."""
+    return {
+        day
+        for table in (POST, POST_DAY)
+        for day in connection.execute(
+            sa.select(table.c.day).where(*rollup.own(table)).distinct()
+        ).scalars()
+    }
+
+
 def add_up_days(connection: sa.Connection, rollup: Rollup, months: set[date]) -> None:
     """Work out what the account's days come to in these months."""
     if not months:

@@ -26,7 +26,7 @@ from smwork.domain.staleness import open_fakes, stale, twin_missions
 from smwork.domain.thread import golden_thread
 from smwork.domain.verdicts import Verdict
 from smwork.domain.workbook import Workbook
-from smwork.store import clients, figures, series
+from smwork.store import clients, figure_files, figures, series
 from smwork.store.database import Database, database
 from smwork.store.plan import read_plan
 from tests.builders import Desk, a_member
@@ -153,7 +153,7 @@ def test_no_figure_is_negative_and_no_more_is_answered_than_was_asked(demo: Demo
 
 
 def test_the_figures_say_that_they_are_the_demos(demo: Demo) -> None:
-    files = demo.desk.see(lambda tx: figures.read_files(tx, demo.client_id))
+    files = demo.desk.see(lambda tx: figure_files.read_files(tx, demo.client_id))
 
     named = {f"demo-{file.platform}.csv" for file in files}
     assert {file.name for file in files} == {*named, "demo-campaigns.csv"}

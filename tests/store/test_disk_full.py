@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from smwork.domain.goals import Goal, GoalFields
 from smwork.domain.inspiration import MentionFields
 from smwork.errors import StoreUnavailableError
-from smwork.store import figures, records
+from smwork.store import figure_files, figures, records
 from smwork.store.database import Database, Tx
 from smwork.store.plan import read_plan
 from tests.builders import Desk, a_desk, a_file, a_member, a_post
@@ -60,7 +60,7 @@ def test_a_long_import_is_not_half_kept(full: Desk) -> None:
                 tx, full.client_id, a_file(posts), handle="z", file_name="f", digest="d"
             )
         )
-    assert full.see(lambda tx: figures.read_files(tx, full.client_id)) == []
+    assert full.see(lambda tx: figure_files.read_files(tx, full.client_id)) == []
 
 
 def test_the_same_click_may_be_tried_again_once_there_is_room(full: Desk) -> None:

@@ -222,7 +222,7 @@ def keep(tx: Tx, client_id: str) -> object:
 
 def file_of(it: Belongings) -> OpenFile:
     """Their file, under the number that it would have."""
-    return OpenFile(it.client, it.account, it.file, 1, "secret")
+    return OpenFile(it.client, it.account, it.file, 1, "secret", it.file)
 
 
 def typed(tx: Tx, client_id: str) -> None:
@@ -370,6 +370,14 @@ CASES: dict[str, Case] = {
     "figure_files.forget_file": lambda tx, it: figure_files.forget_file(tx, file_of(it)),
     "figure_files.move_on": lambda tx, it: figure_files.move_on(tx, it.client),
     "figure_files.read_import": lambda tx, it: figure_files.read_import(tx, it.client, it.file),
+    "figures.take_back": lambda tx, it: figures.take_back(tx, it.client, it.file),
+    "figures.finish_back": lambda tx, it: figures.finish_back(
+        tx, file_of(it), Rollup(tx.workspace_id, it.account)
+    ),
+    "figures.forget_what_never_counted": lambda tx, it: figures.forget_what_never_counted(
+        tx, file_of(it)
+    ),
+    "figure_files.read_unfinished": lambda tx, it: figure_files.read_unfinished(tx, it.client),
     "figures.add_figure": lambda tx, it: typed(tx, it.client),
     "figures.remembered_handle": lambda tx, it: figures.remembered_handle(tx, it.client, FILE),
     "figure_files.read_files": lambda tx, it: figure_files.read_files(tx, it.client),
