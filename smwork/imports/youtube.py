@@ -74,9 +74,13 @@ IN_PARTS = called(
     *("Geslacht van kijker", "Geografie", "Verkeersbron", "Apparaattype", "Besturingssysteem"),
     *("Abonnementsstatus", "Afspeellocatie"),
 )
+YOUTUBES_OWN = called(
+    *("Watch time (hours)", "Weergavetijd (uren)", "Impressions click-through rate (%)"),
+    *("Klikfrequentie van vertoningen (%)", "Subscribers gained", "Gewonnen abonnees"),
+)
 DAYS = replace(
     TOTALS,
-    needs=(DATE, (*WATCH_TIME, *METRICS["follows"], *called("Impressions click-through rate (%)"))),
+    needs=(DATE, YOUTUBES_OWN),
     never=(*TOTALS.never, *IN_PARTS),
     file_name="",
 )

@@ -1,29 +1,38 @@
 """Figures in: drop files, and see what was understood before anything is kept."""
 
+from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from smwork.charts import metric_preview
 from smwork.domain.amounts import amount
-from smwork.domain.figures import ADS_ACCOUNT, Answers, Refused, Understood
+from smwork.domain.figures import Answers, Refused, Understood
 from smwork.domain.say import Day, Say, say, say_n
-from smwork.domain.series import handle_key
+from smwork.errors import SmworkError
 from smwork.facts.metrics import metric
 from smwork.imports.mapping import Unknown
+from smwork.imports.read import Reading as UploadReading
 from smwork.locale import Translator
-from smwork.store import figures
 from smwork.ui import jobs, state
-from smwork.ui.context import Here
+from smwork.ui.context import ZONE, Here
+from smwork.ui.figures_accounts import (
+    Accounts,
+    Whose,
+    accounts_of,
+    ask_whose,
+    settle,
+    without_left_out,
+    zone_of,
+)
 from smwork.ui.figures_keep import begin_keeping, look_on, wish_of
 from smwork.ui.mapping import Said, mapping_screen
-from smwork.ui.messages import plain
+from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.reading import Reading
 from smwork.ui.step import show
 from smwork.ui.uploads import Upload, read_upload, upload_of
-from smwork.ui.words import channel_label, platform_label
+from smwork.ui.words import platform_label
 
 _KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods")
 
@@ -40,20 +49,22 @@ def drop_files(here: Here, now: Reading) -> None:
     )
     # Dropped twice it is one file, under whatever names.
     files = {upload.digest: upload for upload in map(upload_of, dropped)}
+    accounts = accounts_of(here, now) if files else Accounts({})
     for index, upload in enumerate(files.values()):
         with st.container(border=True, key=f"file.{index}"):
-            _file(here, now, upload)
+            _file(here, now, upload, accounts)
     if not dropped:
         st.caption(
             t(
-                "Known: Meta (Facebook, Instagram, ads by day), LinkedIn (page, creator), X, TikTok,"
-                " YouTube, Google Analytics 4, Search Console (dates) and a site builder's traffic."
-                " Of any other table you say once what its columns are."
+                "Known, in English and Dutch: Meta (posts, insights, audience, ads), LinkedIn (page,"
+                " creator, competitors), X (posts, days), TikTok (Studio, Business Suite), YouTube"
+                " (videos, days, viewers), Google Analytics 4, Search Console, a site builder's traffic"
+                " and clicks on short links. Of any other table you say once what its columns are."
             )
         )
 
 
-def _file(here: Here, now: Reading, upload: Upload) -> None:
+def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
     t = here.t
     st.markdown(f":material/description: **{plain(upload.name)}**")
     wish = wish_of(now.book.client.id, upload)
@@ -66,22 +77,35 @@ def _file(here: Here, now: Reading, upload: Upload) -> None:
         st.success(kept, icon=":material/check:")
         return
     said = mapping_screen(here, now, upload)
-    bar = st.empty()
-    understood = read_upload(
-        upload,
-        today=here.today,
-        answers=_answers(upload),
-        mapping=said.mapping,
-        progress=lambda share: _show_progress(bar, t, share),
-    )
-    bar.empty()
-    match understood:
-        case Refused():
-            _refused(t, understood)
+    match _read(here, upload, accounts, said):
+        case Refused() as refused:
+            _refused(t, refused)
         case Unknown():
             st.info(t("Say what the columns are, then the figures are shown here."))
-        case Understood():
-            _understood(here, now, upload, understood, said)
+        case Understood() as understood:
+            _understood(here, now, upload, understood, said, accounts)
+
+
+def _read(here: Here, upload: Upload, accounts: Accounts, said: Said) -> UploadReading:
+    """What the file says; read again where its account's times are in another zone than ours."""
+    bar = st.empty()
+    answers = replace(_answers(upload), ours=ZONE.key)
+
+    def read(answers: Answers) -> UploadReading:
+        return read_upload(
+            upload,
+            today=here.today,
+            answers=answers,
+            mapping=said.mapping,
+            progress=lambda share: _show_progress(bar, here.t, share),
+        )
+
+    reading = read(answers)
+    if isinstance(reading, Understood):
+        zone = zone_of(accounts, replace(reading.account, platform=reading.platform))
+        reading = read(replace(answers, zone=zone)) if zone else reading
+    bar.empty()
+    return reading
 
 
 def _show_progress(place: st.delta_generator.DeltaGenerator, t: Translator, share: float) -> None:
@@ -94,26 +118,49 @@ def _refused(t: Translator, refused: Refused) -> None:
     st.caption(t("Nothing of this file was kept."))
 
 
-def _understood(here: Here, now: Reading, upload: Upload, whole: Understood, said: Said) -> None:
+def _understood(  # all that the button needs
+    here: Here, now: Reading, upload: Upload, whole: Understood, said: Said, accounts: Accounts
+) -> None:
     """What is in the file, part by part, and the button that keeps all of it."""
     t = here.t
-    handles: list[str] = []
+    answered: list[Whose] = []
     for number, part in enumerate(whole.parts()):
         st.markdown(f"**{t(part.title)}** · {plain(_whose(t, part))}")
         st.caption(t(_extent(part)))
         _sums(t, part, key=f"sums.{upload.digest}.{number}")
-        handles.append(_handle(here, now, upload, part, number))
+        answered.append(ask_whose(here, now, accounts, part))
     _questions(here, upload, whole)
     _left_out(t, whole)
-    name = state.op_id(wish_of(now.book.client.id, upload))
+    kept = without_left_out(whole, answered)
     st.button(
         t("Keep these figures"),
         key=f"keep.{upload.digest}",
         type="primary",
         icon=":material/save:",
-        on_click=begin_keeping,
-        args=(here, now.book.client.id, upload, whole, tuple(handles), said, name),
+        disabled=kept is None,
+        on_click=_keep,
+        args=(here, now, upload, kept, tuple(answered), said),
     )
+
+
+def _keep(  # all that the button needs
+    here: Here,
+    now: Reading,
+    upload: Upload,
+    kept: Understood,
+    answered: tuple[Whose, ...],
+    said: Said,
+) -> None:
+    """Remember whose the accounts are, then begin keeping their figures."""
+    client_id, plan_id = now.book.client.id, now.book.plan.id
+    name = state.op_id(wish_of(client_id, upload))
+    try:
+        here.write(lambda tx: settle(tx, client_id, plan_id, answered), op_id=f"{name}.whose")
+    except SmworkError as error:
+        flash(here.t(words_for(error)), wrong=True)
+        return
+    handles = tuple(each.owner.handle for each in answered if not each.left_out)
+    begin_keeping(here, client_id, upload, kept, handles, said, name)
 
 
 def _whose(t: Translator, part: Understood) -> str:
@@ -177,31 +224,6 @@ def _months(part: Understood, key: str) -> pd.DataFrame:
             if value is not None:
                 rows[month] = rows.get(month, 0.0) + value
     return pd.DataFrame({"month": list(rows), "value": list(rows.values())})
-
-
-def _handle(here: Here, now: Reading, upload: Upload, part: Understood, number: int) -> str:
-    """Which of the plan's channels the figures belong to; remembered by the account's name in the file."""
-    t = here.t
-    channels = [each for each in now.book.channels if each.platform == part.platform]
-    options = {handle_key(each.handle): channel_label(t, each) for each in channels}
-    own = handle_key(part.account.handle or "")
-    options.setdefault(own, plain(own) or t("No account name"))
-    known = here.read(
-        partial(figures.remembered_handle, client_id=now.book.client.id, understood=part)
-    )
-    likely = own if own == ADS_ACCOUNT else next(iter(options))
-    first = known if known in options else likely
-    if len(options) == 1:
-        return first
-    return str(
-        st.selectbox(
-            t("Whose figures are these?"),
-            list(options),
-            index=list(options).index(first),
-            key=f"handle.{upload.digest}.{number}",
-            format_func=lambda each: options[each],
-        )
-    )
 
 
 def _answers(upload: Upload) -> Answers:
