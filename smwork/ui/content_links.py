@@ -18,6 +18,7 @@ from smwork.ui.messages import short
 from smwork.ui.parts import page_of
 from smwork.ui.reading import Reading
 from smwork.ui.step import fold
+from smwork.ui.ways import link as way_to
 
 _PAGE = 15
 
@@ -26,10 +27,9 @@ def links(here: Here, now: Reading) -> None:
     """The links, what came of them, and the presets that they are made from."""
     t, book, came = here.t, now.book, results(here, now)
     st.header(t("Tagged links"))
-    if not book.link_presets and not book.tagged_links:
+    if not book.link_presets:
         _begin(here, now)
-    else:
-        _made(here, now, came)
+    _made(here, now, came)
     if book.tagged_links or came.visits:
         what_came(here, now, came)
     presets(here, now)
@@ -46,7 +46,10 @@ def _begin(here: Here, now: Reading) -> None:
         ),
         icon=":material/add_link:",
     )
-    make_missing(here, now.book, first=True)
+    if now.book.channels:
+        make_missing(here, now.book, first=True)
+    else:
+        way_to("research", t("First say in step 2 which channels you have"), ":material/search:")
 
 
 def _made(here: Here, now: Reading, came: Results) -> None:

@@ -8,8 +8,7 @@ import streamlit as st
 
 from smwork.domain.links.build import Remark, tag_names
 from smwork.domain.links.ga4 import Landing, landing
-from smwork.domain.links.records import LinkPreset, LinkStyle, TaggedLink
-from smwork.domain.links.tags import Tags
+from smwork.domain.links.records import LinkPreset, LinkStyle, TaggedLink, TaggedLinkFields
 from smwork.domain.record import by_id
 from smwork.domain.say import msg
 from smwork.facts.ga4_channels import ga4_channels
@@ -25,24 +24,23 @@ from smwork.ui.reading import Reading
 Owner = TaggedLink | LinkPreset
 
 
-def platform_of(now: Reading, owner: Owner) -> str:
-    """The platform of the channel that the link is for; empty where it is for none."""
-    channel = by_id(now.book.channels, owner.channel_id)
-    return channel.platform if channel else ""
-
-
-def landing_of(now: Reading, link: TaggedLink) -> Landing:
+def landing_of(now: Reading, link: TaggedLinkFields) -> Landing:
     """Where the visits of a link land."""
-    return landing(link.tags(), platform_of(now, link), paid=link.paid)
+    channel = by_id(now.book.channels, link.channel_id)
+    return landing(link.tags(), channel.platform if channel else "", paid=link.paid)
 
 
-def show_landing(here: Here, now: Reading, owner: Owner, tags: Tags) -> None:
-    """The channel group, and what is wrong with it; a click puts the better tags in their place."""
+def show_landing(here: Here, now: Reading, owner: Owner, made: TaggedLinkFields) -> None:
+    """The channel group, and what is wrong with it; a click puts the better tags in their place.
+
+    `made` is the link itself, or such a link as the preset makes.
+    """
+    tags = made.tags()
     t = here.t
     if owner.style == "mtm":
         _matomo(t)
         return
-    found = landing(tags, platform_of(now, owner), paid=owner.paid)
+    found = landing_of(now, made)
     if found.warning is not None:
         st.warning(plain(t(found.warning)), icon=":material/alt_route:")
     else:

@@ -15,19 +15,18 @@ from smwork.domain.record import by_id
 from smwork.ui.actions import action_button
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
+from smwork.ui.links_fields import tag_fields
 from smwork.ui.links_landing import change_to, show_landing, show_remark
 from smwork.ui.links_words import (
-    STYLES,
     TAG_LABELS,
     came_line,
     link_name,
     preset_name,
-    tag_label,
 )
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.step import names, remove_button
-from smwork.ui.words import channel_options, in_words
+from smwork.ui.words import channel_options
 
 
 def link_editor(here: Here, now: Reading, link: TaggedLink, results: Results) -> None:
@@ -53,36 +52,26 @@ def link_editor(here: Here, now: Reading, link: TaggedLink, results: Results) ->
 
 def made_link(here: Here, now: Reading, link: TaggedLink) -> None:
     """The link to copy, or what keeps it from being made; and all that is to be known of it."""
-    tags = link.tags()
-    if address := tagged(link.url, tags, link.style):
+    if address := tagged(link.url, link.tags(), link.style):
         st.code(address, language=None, wrap_lines=True)
     for remark in _remarks(now, link):
         show_remark(here, remark, link)
     if address:
-        show_landing(here, now, link, tags)
+        show_landing(here, now, link, link)
 
 
 def _fields(here: Here, now: Reading, link: TaggedLink) -> None:
     t, edit, book = here.t, Editor(here, link, TaggedLinkFields), now.book
     edit.text("url", t("Page that the link leads to"), placeholder="https://", live=True)
+    if link.item_id is None:
+        edit.text("name", t("What it is for"), placeholder=t("For example: link in the bio"))
     left, right = st.columns(2)
     with left:
         titles = names(book.items, lambda each: each.title)
         edit.choice("item_id", t("Content item"), titles, empty=t("None: a link of its own"))
-        if link.item_id is None:
-            edit.text("name", t("What it is for"), placeholder=t("For example: link in the bio"))
-        edit.text("source", tag_label(t, "source", link.style), live=True)
-        edit.text("campaign", tag_label(t, "campaign", link.style), live=True)
-        edit.text("term", tag_label(t, "term", link.style), live=True)
     with right:
         edit.choice("channel_id", t("Channel"), channel_options(t, book), empty=t("No channel yet"))
-        if link.item_id is None:
-            edit.choice("style", t("Names of the tags"), in_words(t, STYLES))
-        edit.text("medium", tag_label(t, "medium", link.style), live=True)
-        edit.text("content", tag_label(t, "content", link.style), live=True)
-        if link.item_id is not None:
-            edit.choice("style", t("Names of the tags"), in_words(t, STYLES))
-    edit.flag("paid", t("There is money behind it: it stands in an ad"))
+    tag_fields(t, edit, link.style)
     _preset(here, now, link)
 
 

@@ -23,12 +23,13 @@ from smwork.ui.actions import action_button
 from smwork.ui.choice_line import choice_line
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
+from smwork.ui.links_fields import tag_fields
 from smwork.ui.links_landing import show_landing
-from smwork.ui.links_words import STYLES, preset_name, tag_label
+from smwork.ui.links_words import preset_name
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
 from smwork.ui.step import fold, remove_button
-from smwork.ui.words import channel_options, in_words
+from smwork.ui.words import channel_options
 
 _WHOLE: Final = "plan"
 _NOWHERE: Final = "https://www.example.org/"
@@ -46,7 +47,8 @@ def presets(here: Here, now: Reading) -> None:
             with fold(preset, _label(t, book, preset)) as is_open:
                 if is_open:
                     _preset(here, now, preset)
-    make_missing(here, book)
+    if book.link_presets:
+        make_missing(here, book)
     platforms = {each.id: each.platform for each in book.channels}
     choice_line(
         here,
@@ -80,7 +82,8 @@ def make_missing(here: Here, book: Workbook, *, first: bool = False) -> None:
 
 
 def _label(t: Translator, book: Workbook, preset: LinkPreset) -> str:
-    told = " · ".join(plain(value) for value in (preset.source, preset.medium) if value)
+    values = (preset.source, preset.medium, preset.campaign)
+    told = " · ".join(plain(value) for value in values if value)
     return f"**{plain(preset_name(t, book, preset))}** · {told or t('no tags yet')}"
 
 
@@ -91,16 +94,10 @@ def _preset(here: Here, now: Reading, preset: LinkPreset) -> None:
         left, right = st.columns(2)
         with left:
             edit.text("name", t("Name"))
-            edit.text("source", tag_label(t, "source", preset.style), live=True)
-            edit.text("campaign", tag_label(t, "campaign", preset.style), live=True)
-            edit.text("term", tag_label(t, "term", preset.style), live=True)
         with right:
             options = channel_options(t, book)
             edit.choice("channel_id", t("Channel"), options, empty=t("All channels"))
-            edit.text("medium", tag_label(t, "medium", preset.style), live=True)
-            edit.text("content", tag_label(t, "content", preset.style), live=True)
-            edit.choice("style", t("Names of the tags"), in_words(t, STYLES))
-        edit.flag("paid", t("There is money behind it: it stands in an ad"))
+        tag_fields(t, edit, preset.style)
     with example:
         _example(here, now, preset)
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -115,7 +112,7 @@ def _example(here: Here, now: Reading, preset: LinkPreset) -> None:
     url = link.url if web_address(link.url) else _page_of(now.book)
     st.markdown(f"**{t('Such a link')}**")
     st.code(tagged(url, link.tags(), link.style), language=None, wrap_lines=True)
-    show_landing(here, now, preset, link.tags())
+    show_landing(here, now, preset, link)
     wrong = [name for tag in TAGS for name in unknown_places(getattr(preset, tag))]
     if wrong:
         told = t("Nothing is known by the name of {names}.", names=plain(", ".join(wrong)))

@@ -32,7 +32,9 @@ def read_in(desk: Desk, *told: tuple[str, str, float]) -> None:
 
 
 def links(desk: Desk) -> AppTest:
-    return part(desk.page("content"), "content", "links")
+    page = part(desk.page("content"), "content", "links")
+    assert not page.exception
+    return page
 
 
 def column(page: AppTest, table: int, name: str) -> list[object]:

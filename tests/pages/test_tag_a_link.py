@@ -14,7 +14,9 @@ DAY = date(2026, 4, 15)
 
 
 def links(desk: Desk, language: str = "en") -> AppTest:
-    return part(desk.page("content", language), "content", "links")
+    page = part(desk.page("content", language), "content", "links")
+    assert not page.exception
+    return page
 
 
 def made(desk: Desk) -> TaggedLink:

@@ -78,10 +78,12 @@ def link_of(
     url: str = "",
     today: date,
 ) -> TaggedLinkFields:
-    """A link as the preset makes it; where it is of the whole plan, the channel gives the source."""
+    """A link as the preset makes it; a source or medium that it leaves open is the channel's own."""
     channel_id = preset.channel_id or channel_id or (item.channel_id if item else None)
     values = values_of(book, item, channel_id, today)
     tags = {tag: filled(getattr(preset, tag), values) for tag in TAGS}
+    own = beginning(values["channel"], channel_id, paid=preset.paid)
+    tags |= {tag: tags[tag] or getattr(own, tag) for tag in ("source", "medium")}
     return TaggedLinkFields(
         name="" if item else preset.name,
         item_id=item.id if item else None,
@@ -94,14 +96,17 @@ def link_of(
 
 
 def beginning(platform: str, channel_id: str | None, *, paid: bool = False) -> LinkPresetFields:
-    """A preset to begin with, whose links land in the channel group where they belong."""
+    """A preset to begin with, whose links land in the channel group where they belong.
+
+    For no platform it leaves source and medium open: those are the channel's of each link.
+    """
     start = start_of(platform)
     where = start and (start.paid if paid else start.organic)
     return LinkPresetFields(
         channel_id=channel_id,
         paid=paid,
-        source=start.source if start else "{channel}",
-        medium=where.medium if where else "cpc" if paid else "referral",
+        source=start.source if start else "",
+        medium=where.medium if where else "",
         campaign=_CAMPAIGN,
         content=_CONTENT,
     )

@@ -74,6 +74,16 @@ def test_a_link_of_an_item_takes_its_address_channel_and_tags() -> None:
     }
 
 
+def test_what_a_preset_leaves_open_is_the_channels_own() -> None:
+    whole, book = beginning("", None), a_book()
+    assert (whole.source, whole.medium) == ("", "")
+    assert link_of(book, whole, item=ITEM, today=TODAY).tags().source == "instagram"
+    news = link_of(book, whole, channel_id="mail", today=TODAY).tags()
+    assert (news.source, news.medium) == ("newsletter", "email")
+    nothing = link_of(book, whole, today=TODAY).tags()
+    assert (nothing.source, nothing.medium) == ("", "")
+
+
 def test_every_channel_without_a_preset_gets_one_that_lands_right() -> None:
     found = list(missing_presets(a_book()))
     assert [each.channel_id for each in found] == ["ig", "mail"]
