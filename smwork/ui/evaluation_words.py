@@ -27,6 +27,7 @@ from smwork.ui.experiment_words import SHARED_OUT
 from smwork.ui.formulas import in_readers_words
 from smwork.ui.goal_words import DIRECTIONS, TARGETS, UNITS
 from smwork.ui.inspiration_words import ORIGINS, SENTIMENTS, TERMS
+from smwork.ui.kpi_course import SHAPES
 from smwork.ui.plan import MARKETS
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import ACTIVITIES, DECISIONS, PROFILES, REPORTS, USES
@@ -103,6 +104,8 @@ _FIELDS: Final[dict[str, str]] = {
     "found_on": msg("Found on"),
     "goal_id": msg("Goal"),
     "growth_period": msg("Growth"),
+    "shape": msg("The course runs"),
+    "branch": msg("Branch"),
     "guidelines": msg("Guidelines for staff"),
     "handle": msg("Handle"),
     "hour_rate": msg("What an hour costs (€)"),
@@ -220,6 +223,7 @@ _CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("own_kpi", "unit"): {str(key): text for key, text in UNITS.items()},
     ("channel", "profile"): PROFILES,
     ("kpi", "growth_period"): {str(key): text for key, text in RHYTHMS.items()},
+    ("kpi", "shape"): {str(key): text for key, text in SHAPES.items()},
 }
 _CHOICES_EVERYWHERE: Final[dict[str, Mapping[str, str]]] = {
     "check_every": {str(key): text for key, text in RHYTHMS.items()},

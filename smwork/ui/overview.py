@@ -48,6 +48,7 @@ def _bars(here: Here, states: tuple[StepState, ...]) -> None:
                 st.caption(" · ".join(plain(t(each)) for each in state.missing[:2]))
             else:
                 st.markdown(f":small[:green[:material/check: {t('Complete')}]]")
+    link("branches", t("By branch or region"), ":material/account_tree:")
 
 
 def _thread(here: Here, now: Reading) -> None:

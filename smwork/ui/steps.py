@@ -10,12 +10,16 @@ _PAGES = Path(__file__).parents[2] / "pages"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A screen: its key (and address), its title, and whether it needs an open plan."""
+    """A screen: its key (and address), its title, and whether it needs an open plan.
+
+    One that is not `listed` is reached by a link from where it is wanted.
+    """
 
     key: str
     title: str
     icon: str
     needs_plan: bool = True
+    listed: bool = True
 
     @property
     def script(self) -> Path:
@@ -35,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     Step("review", msg("Monthly review"), ":material/co_present:"),
     Step("versions", msg("Versions"), ":material/history:"),
     Step("figures", msg("Figures"), ":material/upload_file:"),
+    Step("branches", msg("Branches"), ":material/account_tree:", listed=False),
 )
 
 

@@ -31,7 +31,8 @@ def link(key: str, label: str, icon: str | None = None, **query: str) -> None:
 
 
 def _seen(around: Here, screen: Step) -> Literal["visible", "hidden"]:
-    return "visible" if around.plan_id or not screen.needs_plan else "hidden"
+    can_be_opened = around.plan_id or not screen.needs_plan
+    return "visible" if screen.listed and can_be_opened else "hidden"
 
 
 @cache

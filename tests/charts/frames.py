@@ -23,6 +23,7 @@ from smwork.charts import (
     share_of_voice,
     thread_picture,
 )
+from smwork.charts.branches import branch_ways
 from smwork.charts.marks import Note
 from smwork.charts.versions import against_then
 from smwork.locale.translator import Translator
@@ -74,6 +75,22 @@ def then() -> pd.DataFrame:
         for verdict in ["behind" if at == 7 else "on_course"]
     ]
     return pd.DataFrame(rows, columns=["day", "actual", "expected", "version", "verdict"])
+
+
+def branches() -> pd.DataFrame:
+    """Three branches in a year that all have the same course, one with a hole in its figures."""
+    shares = {"Gent": (4, 9, 18, 22), "Breda": (12, 20, 31, 44), "Luik": (3, None, 2, 5)}
+    real = [
+        (name, "real", month_end(month), share)
+        for name, told in shares.items()
+        for month, share in enumerate(told, 1)
+    ]
+    courses = [
+        (name, "course", day, share)
+        for name in shares
+        for day, share in ((START, 0.0), (DEADLINE, 100.0))
+    ]
+    return pd.DataFrame([*real, *courses], columns=["name", "kind", "day", "share"])
 
 
 def parties() -> pd.DataFrame:
@@ -344,6 +361,7 @@ CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
     "then": lambda t: against_then(then(), t, label=t("Followers"), unit="count"),
     "competitors": lambda t: competitor_bars(parties(), t, measure="followers", source=SOURCE),
     "fit": lambda t: fit_heatmap(fits(), t),
+    "branches": lambda t: branch_ways(branches(), t, label=t("Followers")),
     "completeness": lambda t: completeness_bars(accounts(), t),
     "mentions": lambda t: mentions_over_time(tones(), t),
     "voice": lambda t: share_of_voice(voices(), t),
