@@ -163,7 +163,12 @@ def _spread(card: Card, edit: Editor) -> None:
             )
         )
         return
-    st.caption(t("You have too few posts of your own with this figure. Think of ten usual ones:"))
+    st.caption(
+        t(
+            "On this channel you have too few posts of your own with this figure. Think of ten usual"
+            " ones:"
+        )
+    )
     low, high = st.columns(2)
     with low:
         edit.number("weakest", t("the weakest gets"), placeholder="40")

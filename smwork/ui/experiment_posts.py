@@ -19,7 +19,7 @@ from smwork.ui import state
 from smwork.ui.actions import action_button, carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.experiment_reading import Card
-from smwork.ui.experiment_words import variant_label
+from smwork.ui.experiment_words import metric_label, variant_label
 from smwork.ui.messages import flash, short
 from smwork.ui.parsing import NotUnderstoodError, typed_number
 from smwork.ui.words import platform_label
@@ -186,6 +186,7 @@ def _typed(card: Card) -> None:
     t, experiment = card.here.t, card.experiment
     names = {v.id: variant_label(t, place, v) for place, v in enumerate(card.variants)}
     key = f"figures.{experiment.id}"
+    st.caption(metric_label(t, experiment))
     with st.form(f"form.{key}", border=False):
         which, day, line = st.columns([3, 2, 4], vertical_alignment="bottom")
         with which:

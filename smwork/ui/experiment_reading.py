@@ -43,7 +43,7 @@ class Card:
     @property
     def own(self) -> Own:
         """What the team's own posts on its channel show of its figure."""
-        at = (self.experiment.channel_id, self.experiment.metric)
+        at = (self.experiment.channel_id, self.experiment.kpi_id, self.experiment.metric)
         return self.now.once(("own", *at), lambda: _own(self.here, self.now, self.experiment))
 
     @property
@@ -90,14 +90,18 @@ def picked(here: Here, now: Reading) -> dict[PostKey, PostFigures]:
 
 
 def _own(here: Here, now: Reading, experiment: Experiment) -> Own:
-    channel = by_id(now.book.channels, experiment.channel_id)
+    kpi = by_id(now.book.kpis, experiment.kpi_id)
+    channel_id = experiment.channel_id or (kpi.channel_id if kpi else None)
+    channel = by_id(now.book.channels, channel_id)
+    if channel is None:
+        return Own()
     posts = here.read(
         partial(
             read_usual,
             client_id=now.book.client.id,
             since=now.today - timedelta(weeks=WEEKS),
-            platform=channel.platform if channel else "",
-            handle=channel.handle if channel else "",
+            platform=channel.platform,
+            handle=channel.handle,
         )
     )
     lately = now.today - timedelta(weeks=RECENT_WEEKS)

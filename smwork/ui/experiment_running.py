@@ -34,17 +34,26 @@ def running(card: Card) -> None:
         days=days,
         part=Percent(part * 100, 0),
     )
-    st.progress(part, text=f"**{told}**")
-    st.caption(_sizes(card))
+    if day:
+        st.progress(part, text=f"**{told}**")
+        st.caption(_sizes(card))
+        _peeking(card)
+        figures(card)
+    else:
+        first = first_day(experiment, card.now.today)
+        st.info(t("It begins on {day}.", day=Day(first)), icon=":material/event:")
+    agreed(card)
+    _stop(card)
+
+
+def _peeking(card: Card) -> None:
+    t = card.here.t
     st.info(
         t("No winner is named before the last day.")
         + " "
-        + t(peeking_told(experiment, card.seen, card.now.today)),
+        + t(peeking_told(card.experiment, card.seen, card.now.today)),
         icon=":material/visibility_off:",
     )
-    figures(card)
-    agreed(card)
-    _stop(card)
 
 
 def stopped(card: Card) -> None:
@@ -93,6 +102,12 @@ def figures(card: Card) -> None:
             on_change="rerun",
         ) as asked:
             if asked.open:
+                st.caption(
+                    t(
+                        "Take the ads of this experiment only. Ordinary posts are compared post by post:"
+                        " people who see the same post are no separate throws of the dice."
+                    )
+                )
                 posts_of(card)
     else:
         posts_of(card)
