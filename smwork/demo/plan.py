@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from smwork.demo.calendar import Calendar
 from smwork.demo.figures import keep_figures
+from smwork.demo.past import LATER, Past, at_first, on_day
 from smwork.demo.story import Story, Told, read_story
 from smwork.domain.accounts import CheckFields
 from smwork.domain.content import ItemFields
@@ -31,11 +32,19 @@ def add_demo_plan(tx: Tx, *, language: str, today: date) -> str:
     """
     story = read_story(_LANGUAGE.validate_python(language))
     calendar = Calendar(today)
-    client_id = clients.add_client(tx, ClientFields.model_validate(story.client))
-    plan_id = clients.add_plan(tx, client_id, _plan(story, calendar))
-    _add_records(tx, plan_id, story, calendar)
+    began = on_day(tx, calendar.start)
+    client_id = clients.add_client(began, ClientFields.model_validate(story.client))
+    plan_id = clients.add_plan(began, client_id, _plan(story, calendar))
+    made = _add_records(began, plan_id, at_first(story), calendar)
     keep_figures(tx, client_id, story, calendar)
+    Past(plan_id, story, calendar, made).live_on(tx, [*_later(story, made, calendar)])
     return plan_id
+
+
+def _later(story: Story, made: Made, calendar: Calendar) -> Iterator[Fields]:
+    for name in LATER:
+        for told in story.records[name].values():
+            yield _fields(IN_PLAN[name], told, made, calendar)
 
 
 def _plan(story: Story, calendar: Calendar) -> PlanFields:
@@ -43,7 +52,7 @@ def _plan(story: Story, calendar: Calendar) -> PlanFields:
     return PlanFields.model_validate({**story.plan, **period})
 
 
-def _add_records(tx: Tx, plan_id: str, story: Story, calendar: Calendar) -> None:
+def _add_records(tx: Tx, plan_id: str, story: Story, calendar: Calendar) -> Made:
     made: Made = {}
     for name, kind in IN_PLAN.items():
         if name == "checks":
@@ -55,6 +64,7 @@ def _add_records(tx: Tx, plan_id: str, story: Story, calendar: Calendar) -> None
         ids = records.add_many(tx, plan_id, fields)
         made |= {(kind.name, key): id_ for key, id_ in zip(told, ids, strict=True)}
     _begin(tx, story, made, calendar)
+    return made
 
 
 def _begin(tx: Tx, story: Story, made: Made, calendar: Calendar) -> None:

@@ -18,6 +18,7 @@ MAIN_WORDS: Final[Mapping[str, str]] = {
     "variants": "what",
     "items": "title",
     "events": "name",
+    "annotations": "text",
 }
 """The field that is meant where a record has one text only."""
 

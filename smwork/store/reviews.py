@@ -1,17 +1,22 @@
 """Reviews as they were kept: each is written once, and one of the same month stands beside it."""
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
 from smwork.domain.month_review import LAYOUT, Changes, MonthReview, review_of, snapshot_of
+from smwork.domain.reviewing import ChangesSince, month_review
 from smwork.errors import NotFoundError, SchemaTooNewError
 from smwork.store.database import Tx
 from smwork.store.history import write_entry
 from smwork.store.identity import new_id
+from smwork.store.plan import read_plan
+from smwork.store.series import read_months
 from smwork.store.tables import HISTORY, PLAN, REVIEW, VERSION
+from smwork.store.versions import freeze
 
 _TOLD = ("add", "change", "remove", "restore")
 
@@ -25,6 +30,14 @@ class ReviewLine:
     made_at: datetime
     made_by: str
     version_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name and the reason of the version that is frozen with a review."""
+
+    name: str
+    reason: str = ""
 
 
 _LINE = tuple(REVIEW.c[name] for name in ReviewLine.__dataclass_fields__)
@@ -50,6 +63,27 @@ def keep_review(
     told = {"month": (None, review.month)}
     write_entry(tx, plan_id, "plan", plan_id, version=plan_version, action="review", changes=told)
     return line
+
+
+def hold_review(
+    tx: Tx, plan_id: str, month: date, today: date, frozen: Named | None = None
+) -> ReviewLine:
+    """Work a month's review out, keep it, and freeze the plan with it where a version is named.
+
+    All of it is of one moment. Raises NotFoundError for a foreign plan.
+    """
+    book = read_plan(tx, plan_id)
+    since = since_when(read_reviews(tx, plan_id), month)
+    changes = ChangesSince(since, read_changes(tx, plan_id, since))
+    told = month_review(book, read_months(tx, book.client.id), month, today, changes)
+    version = freeze(tx, plan_id, frozen.name, frozen.reason, "review") if frozen else None
+    return keep_review(tx, plan_id, told, version.id if version else None)
+
+
+def since_when(kept: Sequence[ReviewLine], month: date) -> datetime:
+    """From when a month's review tells changes: the latest review of an earlier month, else its first day."""
+    earlier = [each.made_at for each in kept if each.month < month]
+    return max(earlier, default=datetime(month.year, month.month, 1, tzinfo=UTC))
 
 
 def read_reviews(tx: Tx, plan_id: str) -> tuple[ReviewLine, ...]:

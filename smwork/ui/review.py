@@ -21,8 +21,8 @@ from smwork.ui.evaluation_kpis import prefilled
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
 from smwork.ui.review_end import keep_form
-from smwork.ui.review_keep import review_now
 from smwork.ui.review_kept import kept_list, read_again
+from smwork.ui.review_now import review_now
 from smwork.ui.review_place import SCREENS, Place, go, months_to_review, place_now, places_of
 from smwork.ui.review_screens import kpi_head, kpi_picture, outcome, what_changed
 from smwork.ui.step import unfold

@@ -6,12 +6,12 @@ import streamlit as st
 
 from smwork.domain.month_review import MonthReview
 from smwork.domain.say import Month
+from smwork.store.reviews import Named, ReviewLine, hold_review
 from smwork.ui import state
 from smwork.ui.actions import carry_out, catch_up, heard
 from smwork.ui.context import Here
 from smwork.ui.messages import flash
 from smwork.ui.reading import Reading
-from smwork.ui.review_keep import Frozen, keep
 from smwork.ui.review_place import Place, go
 
 _KEY = "keep.review"
@@ -26,11 +26,17 @@ def keep_form(here: Here, now: Reading, review: MonthReview) -> None:
 
     def submit() -> None:
         frozen = _asked(here, review)
-        work = partial(keep, here.plan_id, review.month, now.today, frozen)
+        work = partial(
+            hold_review,
+            plan_id=here.plan_id,
+            month=review.month,
+            today=now.today,
+            frozen=frozen,
+        )
         carry_out(here, _KEY, name, work, kept)
 
-    def kept(review_id: str) -> None:
-        go(here.plan_id, Place(kept=review_id))
+    def kept(line: ReviewLine) -> None:
+        go(here.plan_id, Place(kept=line.id))
         flash(t("The review is kept. It can be read again as it is now, whatever changes."))
 
     with st.form("form.keep.review"):
@@ -69,7 +75,7 @@ def _summary(here: Here, review: MonthReview) -> None:
     st.markdown(" · ".join(told))
 
 
-def _asked(here: Here, review: MonthReview) -> Frozen | None:
+def _asked(here: Here, review: MonthReview) -> Named | None:
     """The version as it is typed; None where none is wanted. Without a name it has the month's."""
     if not state.widget_value(f"{_KEY}.freeze"):
         return None
@@ -77,4 +83,4 @@ def _asked(here: Here, review: MonthReview) -> Frozen | None:
     typed = state.widget_value(f"{_KEY}.name.{review.month}.{t.language}")
     name = str(typed or "").strip() or t("Review of {month}", month=Month(review.month))
     reason = str(state.widget_value(f"{_KEY}.reason.{review.month}") or "").strip()
-    return Frozen(name[:200], reason[:2000])
+    return Named(name[:200], reason[:2000])

@@ -342,6 +342,9 @@ CASES: dict[str, Case] = {
     "reviews.keep_review with a version": lambda tx, it: reviews.keep_review(
         tx, it.plan, REVIEW, it.version.id
     ),
+    "reviews.hold_review": lambda tx, it: reviews.hold_review(
+        tx, it.plan, MAY, MAY, reviews.Named("mine")
+    ),
     "reviews.read_reviews": lambda tx, it: reviews.read_reviews(tx, it.plan),
     "reviews.read_review": lambda tx, it: reviews.read_review(tx, it.review),
     "reviews.read_changes": lambda tx, it: reviews.read_changes(tx, it.plan, MOMENT),
