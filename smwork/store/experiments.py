@@ -1,6 +1,6 @@
 """An experiment's course: it starts and is fixed, it may be stopped, and what it taught is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from smwork.domain.inspiration import (
     VariantFields,
 )
 from smwork.domain.record import Record
-from smwork.errors import InvalidError, NotFoundError
+from smwork.errors import ConflictError, InvalidError, NotFoundError
 from smwork.store import records
 from smwork.store.database import Tx
 from smwork.store.tables import kind_of
@@ -24,13 +24,19 @@ from smwork.store.tables import kind_of
 R = TypeVar("R", bound=Record)
 
 
-def start(tx: Tx, experiment_id: str, *, own: Own, today: date) -> int:
+def start(
+    tx: Tx, experiment_id: str, *, own: Own, today: date, shown: Mapping[str, int] | None = None
+) -> int:
     """Fix what was agreed; return the sample per variant that follows from it. From now on posts count.
 
-    Raises InvalidError while something is missing or when it has begun, NotFoundError without it.
+    `shown` has the versions of the experiment and its variants as they stood on the screen: raises
+    ConflictError when somebody changed one of them since. Raises InvalidError while something is
+    missing or when it has begun, NotFoundError without it.
     """
     experiment = _experiment(tx, experiment_id)
     variants = _variants(tx, experiment_id)
+    if shown is not None:
+        _refuse_other(experiment, variants, shown)
     found = sample(experiment, len(variants), own)
     if (
         experiment.began_on is not None
@@ -49,6 +55,21 @@ def start(tx: Tx, experiment_id: str, *, own: Own, today: date) -> int:
     }
     records.change(tx, Experiment, experiment_id, experiment.version, agreed)
     return found.per_variant
+
+
+def _refuse_other(
+    experiment: Experiment, variants: Sequence[Variant], shown: Mapping[str, int]
+) -> None:
+    """Nobody fixes what is not on the screen."""
+    if shown != {each.id: each.version for each in (experiment, *variants)}:
+        raise ConflictError(
+            "experiment",
+            experiment.id,
+            field="began_on",
+            theirs=None,
+            yours=None,
+            version=experiment.version,
+        )
 
 
 def stop(tx: Tx, experiment_id: str, reason: str, *, today: date) -> None:

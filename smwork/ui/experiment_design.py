@@ -255,6 +255,7 @@ def _ask_to_start(card: Card) -> None:
             experiment_id=card.experiment.id,
             own=card.own,
             today=card.now.today,
+            shown={each.id: each.version for each in (card.experiment, *card.variants)},
         ),
         kind="primary",
     )

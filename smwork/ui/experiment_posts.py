@@ -19,7 +19,7 @@ from smwork.ui import state
 from smwork.ui.actions import action_button, carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.experiment_reading import Card
-from smwork.ui.experiment_words import metric_label, variant_label
+from smwork.ui.experiment_words import metric_label
 from smwork.ui.messages import flash, short
 from smwork.ui.parsing import NotUnderstoodError, typed_number
 from smwork.ui.words import platform_label
@@ -184,7 +184,7 @@ def _offered(card: Card, post: PostFigures) -> None:
 def _typed(card: Card) -> None:
     """Figures of one variant in a line, with the day on which their posts went out."""
     t, experiment = card.here.t, card.experiment
-    names = {v.id: variant_label(t, place, v) for place, v in enumerate(card.variants)}
+    names = {v.id: f"{letter(n)}: {v.what}" for n, v in enumerate(card.variants)}
     key = f"figures.{experiment.id}"
     st.caption(metric_label(t, experiment))
     with st.form(f"form.{key}", border=False):

@@ -79,6 +79,20 @@ def test_it_is_led_from_the_hypothesis_to_the_start(desk: Desk) -> None:
     assert "Choose a last day" not in "".join(each.value for each in page.markdown)
 
 
+def test_another_unit_asks_for_another_figure(desk: Desk) -> None:
+    draft = planned(desk)
+    page = card(desk, draft)
+    page.segmented_control(f"experiment.unit.{draft}").set_value("posts").run()
+    assert not page.exception
+    assert page.selectbox(f"experiment.metric.{draft}").value == ""
+    assert "Choose the figure that decides." in "".join(each.value for each in page.markdown)
+    page.selectbox(f"experiment.metric.{draft}").set_value("post_reach").run()
+    assert (experiment(desk).unit, experiment(desk).metric) == ("posts", "post_reach")
+    page.text_input(f"experiment.weakest.{draft}").set_value("40").run()
+    page.text_input(f"experiment.best.{draft}").set_value("200").run()
+    assert any("posts per variant" in each.value for each in page.info)
+
+
 def test_the_start_fixes_it_and_the_card_says_so(desk: Desk) -> None:
     planned_id = planned(desk)
     page = card(desk, planned_id)

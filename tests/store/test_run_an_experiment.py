@@ -18,7 +18,7 @@ from smwork.domain.inspiration import (
     VariantFields,
 )
 from smwork.domain.published import PostKey
-from smwork.errors import InvalidError, NotFoundError
+from smwork.errors import ConflictError, InvalidError, NotFoundError
 from smwork.store import clients, experiments, figures, history, records, versions
 from smwork.store.database import Tx
 from smwork.store.experiment_figures import find_posts, read_posts, read_usual
@@ -86,6 +86,21 @@ def test_it_does_not_start_while_something_is_missing_nor_twice(anna: Desk, draf
     begin(anna, draft)
     with pytest.raises(InvalidError):
         begin(anna, draft)
+
+
+def test_what_a_colleague_changed_meanwhile_is_not_fixed_unseen(
+    anna: Desk, bob: Desk, draft: str
+) -> None:
+    records_shown = (experiment(anna), *variants(anna))
+    shown = {each.id: each.version for each in records_shown}
+    (*_, b) = variants(bob)
+    bob.do(lambda tx: records.change(tx, Variant, b.id, 1, {"what": "without the price"}))
+    usual = Own(rate=0.02)
+    with pytest.raises(ConflictError):
+        anna.do(lambda tx: experiments.start(tx, draft, own=usual, today=TODAY, shown=shown))
+    shown[b.id] = 2
+    anna.do(lambda tx: experiments.start(tx, draft, own=usual, today=TODAY, shown=shown))
+    assert experiment(anna).began_on == TODAY
 
 
 @pytest.mark.parametrize(
