@@ -1,8 +1,9 @@
-"""The clicks on short links by day, as Hootsuite's, Bitly's and such tools export them.
+"""The clicks on short links by day or in all, as Hootsuite's, Bitly's and such tools export them.
 
 Only where the day is written without doubt: `2026-01-31`, or with the month in words.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from smwork.domain.say import msg
@@ -42,4 +43,7 @@ BY_DAY = LinkKind(
         *("Message", "Bericht", "Text", "Tekst"),
     ),
 )
-LINKS = (BY_DAY,)
+WHOLE = replace(BY_DAY, key="short_links_whole", days=(), never=(*BY_DAY.never, *BY_DAY.days))
+"""A table without days: all clicks since each link was made."""
+
+LINKS = (BY_DAY, WHOLE)

@@ -45,6 +45,13 @@ def test_a_day_that_could_be_two_is_refused() -> None:
     assert refused(text_file(["Date", "Link", "Clicks"], row)).line == 2
 
 
+def test_clicks_of_a_link_without_days_are_those_since_it_was_made() -> None:
+    file = understood(text_file(["Short link", "Title", "Clicks"], ["https://ow.ly/a1", "x", 12]))
+    assert [(each.link, each.value, each.since) for each in file.links] == [
+        ("https://ow.ly/a1", 12, None)
+    ]
+
+
 def test_a_table_of_posts_with_links_is_not_taken_for_it() -> None:
     unknown(
         text_file(["Date", "Link", "Clicks", "Likes"], ["2026-01-05", "https://x.example", 1, 2])

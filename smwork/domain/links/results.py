@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Final
 from urllib.parse import urlsplit
@@ -12,16 +11,17 @@ from urllib.parse import urlsplit
 from smwork.domain.links.build import tagged
 from smwork.domain.links.counted import Count, counts, together
 from smwork.domain.links.records import TaggedLink
-from smwork.domain.links.tags import Tags, clean, cleaned
+from smwork.domain.links.slips import nearest
+from smwork.domain.links.tags import Tags, cleaned
 from smwork.domain.links.visits import Visit
 
 Counts = Mapping[str, Count]
 Shape = tuple[str, ...]
 Told = tuple[tuple[str, str], ...]
+"""Tags as a file tells them: name and value of each that it tells."""
 
-_MOST: Final = 200
-_ALIKE: Final = 0.75
-"""From which likeness on (0 to 1) a stranger's tags are taken for a slip of the pen."""
+_MOST: Final = 80
+"""Strangers that are looked at: nobody goes through more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +46,64 @@ class Stranger:
 
 @dataclass(frozen=True)
 class Results:
-    """Links and visits laid side by side. What no file knows is absent, never nought."""
+    """Links and visits laid side by side. What no file knows is absent, never nought.
+
+    `planned` has the day on which an item goes out, by its id.
+    """
 
     links: Sequence[TaggedLink]
     visits: Sequence[Visit]
     planned: Mapping[str, date] = field(default_factory=dict)
-    """Item id → the day on which it goes out, of those that have one."""
-    _matched: dict[Told, list[TaggedLink]] = field(default_factory=dict)
 
     @cached_property
     def by_link(self) -> dict[str, Counts]:
         """Link id → what came of it: visits whose tags are its alone, clicks on its short link."""
-        return {link.id: self._of_link(link) for link in self.links}
+        alone: dict[str, dict[Shape, list[Counts]]] = defaultdict(lambda: defaultdict(list))
+        for tags, links in self._matched.items():
+            if len(links) == 1:
+                alone[links[0].id][_shape(tags)].append(self._told[tags])
+        return {
+            link.id: together([_best(alone[link.id], finest=True), *self._at_addresses(link)])
+            for link in self.links
+        }
 
     @cached_property
     def by_campaign(self) -> dict[str, Counts]:
         """Campaign → what came of it, of the campaigns of the plan's links; of all its sources."""
-        named = {clean(link.campaign) for link in self.links} - {""}
-        return {campaign: self._of_campaign(campaign) for campaign in sorted(named)}
+        found: dict[str, dict[Shape, list[Counts]]] = {
+            ours.campaign: defaultdict(list) for ours in self._own.values() if ours.campaign
+        }
+        for tags, told in self._told.items():
+            campaign = dict(tags).get("campaign", "")
+            if campaign in found:
+                found[campaign][_shape(tags)].append(told)
+        return {name: _best(found[name], finest=False) for name in sorted(found)}
 
     @cached_property
     def strangers(self) -> list[Stranger]:
         """Tags with visits that no link of the plan has, most visited first."""
-        found = [
-            Stranger(tags, counts(rows), self._nearest(tags))
-            for tags, rows in self._by_tags.items()
-            if dict(tags).get("campaign") and not self._links_of(tags)
+        unknown = [
+            tags
+            for tags, links in self._matched.items()
+            if not links and dict(tags).get("campaign")
         ]
-        largest = sorted(found, key=lambda each: -_size(each.counts))[:_MOST]
-        told = [set(each.tags) for each in largest]
+        largest = sorted(unknown, key=lambda tags: -_size(self._told[tags]))[:_MOST]
+        told = [set(tags) for tags in largest]
         # Of tags that two files tell, one in more detail, only the finer are shown.
-        return [each for each in largest if not any(set(each.tags) < other for other in told)]
+        finest = [tags for tags in largest if not any(set(tags) < other for other in told)]
+        own = [(link, self._own[link.id]) for link in self.links]
+        return [Stranger(tags, self._told[tags], nearest(tags, own)) for tags in finest]
 
     @cached_property
     def silent(self) -> list[TaggedLink]:
         """Links without a single visit or click, though what was read in is about days since then."""
         last = self.through
+        seen = {link.id for links in self._matched.values() for link in links}
+        seen |= {key for key, came in self.by_link.items() if set(came) - {"search_clicks"}}
         return [
             link
             for link in self.links
-            if last is not None and self._out_on(link) < last and not self._was_seen(link)
+            if last is not None and self._out_on(link) < last and link.id not in seen
         ]
 
     @property
@@ -95,25 +113,54 @@ class Results:
 
     @property
     def files(self) -> list[str]:
-        """The files that the visits come from, latest first."""
+        """The files that the visits come from, the one that counts most first."""
         ordered = sorted(self.visits, key=lambda row: row.order, reverse=True)
         return list(dict.fromkeys(row.file for row in ordered if row.file))
 
     def twins(self, link: TaggedLink) -> list[TaggedLink]:
         """Other links with the very same tags: nobody can tell their visits apart."""
-        ours = _own(link)
-        return [each for each in self.links if each.id != link.id and _own(each) == ours]
+        ours = self._own[link.id]
+        return [each for each in self.links if each.id != link.id and self._own[each.id] == ours]
 
     def of_item(self, item_id: str) -> Counts:
         """What came of an item: of all its links together."""
         return together(self.by_link[link.id] for link in self.links if link.item_id == item_id)
 
     @cached_property
-    def _by_tags(self) -> dict[Told, list[Visit]]:
+    def _own(self) -> dict[str, Tags]:
+        """Link id → its tags as they stand in it."""
+        return {link.id: cleaned(link.tags()) for link in self.links}
+
+    @cached_property
+    def _told(self) -> dict[Told, Counts]:
+        """Tags → what all files together say of them."""
         found: dict[Told, list[Visit]] = defaultdict(list)
         for row in self.visits:
             if row.tags:
                 found[row.tags].append(row)
+        return {tags: counts(rows) for tags, rows in found.items()}
+
+    @cached_property
+    def _matched(self) -> dict[Told, list[TaggedLink]]:
+        """Tags → the links that have them. Those that tell neither campaign nor content tell none."""
+        by_shape: dict[Shape, dict[Told, list[TaggedLink]]] = {}
+        for tags in self._told:
+            shape = _shape(tags)
+            if shape not in by_shape:
+                by_shape[shape] = self._links_by(shape)
+        return {
+            tags: by_shape[_shape(tags)].get(tags, [])
+            if dict(tags).get("campaign") or dict(tags).get("content")
+            else []
+            for tags in self._told
+        }
+
+    def _links_by(self, shape: Shape) -> dict[Told, list[TaggedLink]]:
+        """The links by those of their tags that a file tells."""
+        found: dict[Told, list[TaggedLink]] = defaultdict(list)
+        for link in self.links:
+            ours = self._own[link.id].as_dict()
+            found[tuple((name, ours[name]) for name in shape)].append(link)
         return found
 
     @cached_property
@@ -124,52 +171,20 @@ class Results:
                 found[address_key(row.link)].append(row)
         return found
 
-    def _of_link(self, link: TaggedLink) -> Counts:
-        by_shape: dict[Shape, list[Counts]] = defaultdict(list)
-        for tags, rows in self._by_tags.items():
-            if self._links_of(tags) == [link]:
-                by_shape[tuple(name for name, _ in tags)].append(counts(rows))
-        tagged_visits = _best(by_shape, finest=True)
-        return together([tagged_visits, *self._at_addresses(link)])
-
     def _at_addresses(self, link: TaggedLink) -> Iterator[Counts]:
         """Clicks on the short link or on the link as it was made, and on the page in a search engine."""
-        keys = {
-            address_key(each) for each in (link.short, tagged(link.url, link.tags(), link.style))
-        }
-        for key in keys - {""}:
-            yield counts(self._by_address.get(key, []))
-        if address_key(link.url) not in keys:
-            found = counts(self._by_address.get(address_key(link.url), []))
+        made = tagged(link.url, link.tags(), link.style)
+        keys = {address_key(each) for each in (link.short, made)} - {""}
+        for key in keys & self._by_address.keys():
+            yield counts(self._by_address[key])
+        page = address_key(link.url)
+        if page in self._by_address and page not in keys:
+            found = counts(self._by_address[page])
             yield {name: count for name, count in found.items() if name == "search_clicks"}
-
-    def _of_campaign(self, campaign: str) -> Counts:
-        by_shape: dict[Shape, list[Counts]] = defaultdict(list)
-        for tags, rows in self._by_tags.items():
-            if dict(tags).get("campaign") == campaign:
-                by_shape[tuple(name for name, _ in tags)].append(counts(rows))
-        return _best(by_shape, finest=False)
-
-    def _links_of(self, tags: Told) -> list[TaggedLink]:
-        """The links that have these tags; a file that tells neither campaign nor content knows none."""
-        if tags not in self._matched:
-            told = dict(tags)
-            tells = bool(told.get("campaign") or told.get("content"))
-            self._matched[tags] = [each for each in self.links if tells and _has(each, told)]
-        return self._matched[tags]
 
     def _out_on(self, link: TaggedLink) -> date:
         """The day on which people could first see the link: its item's, else when it was made."""
         return self.planned.get(link.item_id or "", link.created_at.date())
-
-    def _was_seen(self, link: TaggedLink) -> bool:
-        shared = any(link in self._links_of(tags) for tags in self._by_tags)
-        return shared or any(name != "search_clicks" for name in self.by_link[link.id])
-
-    def _nearest(self, tags: Told) -> TaggedLink | None:
-        near = [(_likeness(link, tags), link) for link in self.links]
-        best = max(near, key=lambda each: each[0], default=None)
-        return best[1] if best is not None and best[0] >= _ALIKE else None
 
 
 def address_key(address: str) -> str:
@@ -186,13 +201,8 @@ def address_key(address: str) -> str:
     return f"{host}{parts.path.rstrip('/')}{query}"
 
 
-def _has(link: TaggedLink, told: Mapping[str, str]) -> bool:
-    ours = _own(link).as_dict()
-    return all(ours[name] == value for name, value in told.items())
-
-
-def _own(link: TaggedLink) -> Tags:
-    return cleaned(link.tags())
+def _shape(tags: Told) -> Shape:
+    return tuple(name for name, _ in tags)
 
 
 def _best(by_shape: Mapping[Shape, Sequence[Counts]], *, finest: bool) -> Counts:
@@ -214,9 +224,3 @@ def _days(found: Counts) -> int:
 
 def _size(found: Counts) -> float:
     return max((count.total for count in found.values()), default=0.0)
-
-
-def _likeness(link: TaggedLink, tags: Told) -> float:
-    ours = _own(link).as_dict()
-    mine = "|".join(ours[name] for name, _ in tags)
-    return SequenceMatcher(None, mine, "|".join(value for _, value in tags)).ratio()
