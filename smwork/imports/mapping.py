@@ -162,13 +162,17 @@ def _shown(row: Row) -> tuple[str, ...]:
 
 def _header_row(head: Sequence[Row]) -> int:
     """The first row that is as well filled as any, of words only: 0 when there is none."""
-    widths = [len(filled(cells)) for _, cells in head]
+    widths = [sum(map(_says_something, filled(cells))) for _, cells in head]
     widest = max(widths, default=0)
     for (line, cells), width in zip(head, widths, strict=True):
         words = [each for each in filled(cells) if not each[:1].isdigit()]
         if width > 1 and width >= widest * 0.6 and len(words) >= width * 0.8:
             return line
     return next((line for (line, _), width in zip(head, widths, strict=True) if width > 1), 0)
+
+
+def _says_something(text: str) -> bool:
+    return any(each.isalnum() for each in text)
 
 
 def read_mapped(source: Source, mapping: ColumnMapping) -> Understood | Refused:

@@ -22,6 +22,17 @@ def no_number(line: int, column: str, value: object) -> Say:
     )
 
 
+def below_zero(line: int, column: str, value: object) -> Say:
+    """A figure of a whole post that can't be: a day can lose what another gained, a post can't."""
+    return say(
+        "Line {line}: “{value}” in the column “{column}” is less than zero, which no post can have. "
+        "Download the file from the platform again.",
+        line=line,
+        value=shown(value),
+        column=shown(column),
+    )
+
+
 def made_a_date(line: int, column: str, value: object) -> Say:
     """A number that a spreadsheet programme turned into a date."""
     return say(

@@ -31,7 +31,7 @@ class RowFigures:
         """The figures of a row. Raises StopReadingError where one of ours is no number."""
         metrics: dict[str, float] = {}
         for column in self.layout.figures:
-            value = self._figure(line, column, row[column.at])
+            value = self.figure(line, column, row[column.at])
             if value is not None:
                 metrics[column.metric] = metrics.get(column.metric, 0.0) + value * column.times
         if self.kind.results:
@@ -53,18 +53,22 @@ class RowFigures:
         for metric, pattern in self.kind.results.items():
             if metric not in named and re.search(pattern, as_text(row[of]), re.IGNORECASE):
                 column = FigureColumn(at, metric, RESULT)
-                value = self._figure(line, column, row[at])
+                value = self.figure(line, column, row[at])
                 return {} if value is None else {metric: value}
         return {}
 
-    def _figure(self, line: int, column: FigureColumn, cell: Cell) -> float | None:
+    def figure(self, line: int, column: FigureColumn, cell: Cell) -> float | None:
+        """The number in a cell. Raises StopReadingError where it is none."""
         if isinstance(cell, str) and cell.isdecimal() and len(cell) < SHORT_NUMBER:
             return float(cell)  # nearly every cell of a long file: the shortest way
         try:
-            return _counted(column, cell, self.kind.number)
+            value = _counted(column, cell, self.kind.number)
         except ValueError as wrong:
             tell = reasons.made_a_date if damaged_by_excel(cell) else reasons.no_number
             raise StopReadingError(tell(line, column.header, cell), line) from wrong
+        if value is not None and value < 0 and self.kind.scope == "post":
+            raise StopReadingError(reasons.below_zero(line, column.header, cell), line)
+        return value
 
     def _extras(self, line: int, row: list[Cell]) -> dict[str, float]:
         extra: dict[str, float] = {}
@@ -73,7 +77,7 @@ class RowFigures:
             if cell in ("", None):
                 continue
             try:
-                value = self._loose(column, cell)
+                value = self.loose(column, cell)
             except ValueError:
                 if damaged_by_excel(cell):
                     self.damaged.setdefault(column.metric, (line, column, cell))
@@ -83,7 +87,7 @@ class RowFigures:
                 self.numeric.add(column.metric)
         return extra
 
-    def _loose(self, column: FigureColumn, cell: Cell) -> float | None:
+    def loose(self, column: FigureColumn, cell: Cell) -> float | None:
         """A number, or in a column of durations the seconds of `0:04:34`."""
         return seconds(cell) if column.metric in self.durations else self.kind.number(cell)
 

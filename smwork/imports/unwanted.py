@@ -20,6 +20,8 @@ NO_TABLES = (
     b"Rar!",
     b"7z\xbc",
 )
+DATA = re.compile(rb"\s*(?:\{\s*\"|\[\s*[\[{\"\d])")
+"""How JSON begins: an object with a name in it, or a list of something."""
 FEWEST_INNER = 5
 QUOTED_CELL = re.compile(r'[,;\t]".*"')
 """A delimiter and a quoted cell after it, inside one cell."""
@@ -33,6 +35,13 @@ def refuse_other_files(data: bytes) -> None:
             say(
                 "This is a web page and not an export, even if its name ends in .xls or .csv. "
                 "Perhaps the platform asked you to sign in: download the export again."
+            )
+        )
+    if DATA.match(data[:200].removeprefix(b"\xef\xbb\xbf")):
+        raise StopReadingError(
+            say(
+                "This is data for a programme (JSON) and not a table. Ask the platform for its CSV or "
+                "Excel export and choose that file."
             )
         )
     if data.startswith(NO_TABLES):
