@@ -200,7 +200,7 @@ def _judged(drawn: _Drawn, formula: catalogue.Kpi, course: Course) -> KpiProgres
         as_of=measured.day if measured else None,
         expected=course.on(measured.day) if measured else None,
         expected_today=course.on(drawn.today),
-        baseline=drawn.baseline,
+        baseline=course.baseline if course.aim == "count" else drawn.baseline,
         target=course.target,
         points=drawn.points,
         track=drawn.track,

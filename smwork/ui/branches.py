@@ -134,7 +134,6 @@ def _name(t: Translator, each: Comparison) -> str:
 
 
 def _comparison(t: Translator, laid: Comparison) -> None:
-    st.subheader(plain(_name(t, laid)))
     show(_chart(t, laid), key="branches.chart")
     st.dataframe(
         pd.DataFrame([_row(t, laid, row) for row in laid.rows]),
@@ -160,7 +159,7 @@ def _row(t: Translator, laid: Comparison, row: Compared) -> dict[str, str]:
 
     return {
         "branch": _row_name(t, laid, row),
-        "baseline": shown(progress.baseline),
+        "baseline": shown(progress.course[0].value if progress.course else progress.baseline),
         "now": shown(progress.actual),
         "asked": shown(progress.expected),
         "target": shown(progress.course[-1].value if progress.course else progress.target),

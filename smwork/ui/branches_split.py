@@ -35,7 +35,7 @@ def split_form(here: Here, now: Reading) -> None:
     st.caption(
         t(
             "Each gets a copy of this plan with its own channels and what is about them; this plan"
-            " stays as the whole. Hours and budget are copied too: divide them afterwards."
+            " stays as the whole. Targets, hours and budget are copied too: divide them afterwards."
         )
     )
     empty = [each.name for each in found if not each.channel_ids] if now.book.channels else []
@@ -75,7 +75,7 @@ def undo_offer(here: Here) -> None:
 
 def _channels(here: Here, now: Reading, name: str) -> tuple[str, ...]:
     """The channels that are chosen for a branch; at first those that bear its name, else all."""
-    options, key = channel_options(here.t, now.book), f"split.channels.{name}"
+    options, key = channel_options(here.t, now.book), f"split.channels.{here.plan_id}.{name}"
     if not options:
         return ()
     if not state.has_widget(key):

@@ -38,7 +38,7 @@ def split(desk: Desk) -> AppTest:
     page = desk.page("branches")
     page.text_area("split.names").set_value("Gent\nBreda").run()
     facebook = desk.workbook().channels[0].id
-    page.pills("split.channels.Gent").set_value([facebook]).run()
+    page.pills(f"split.channels.{desk.plan_id}.Gent").set_value([facebook]).run()
     page.button("split.plan").click().run()
     return page
 
@@ -65,7 +65,7 @@ def test_a_branch_without_channels_is_not_made(desk: Desk) -> None:
     plan_with_two_channels(desk)
     page = desk.page("branches", "nl")
     page.text_area("split.names").set_value("Gent").run()
-    page.pills("split.channels.Gent").set_value([]).run()
+    page.pills(f"split.channels.{desk.plan_id}.Gent").set_value([]).run()
     assert "Kies kanalen voor: Gent" in told(page)
     assert page.button("split.plan").disabled
 
