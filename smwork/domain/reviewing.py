@@ -1,7 +1,7 @@
 """Making a month's review out of a plan and its figures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -32,6 +32,7 @@ from smwork.domain.series import Account, MonthSum, handle_key
 from smwork.domain.smart import judge
 from smwork.domain.track import SUM_SHARE, settled
 from smwork.domain.workbook import Workbook
+from smwork.domain.worked_out import all_sums
 
 _MOST_MOVERS: Final = 3
 
@@ -48,11 +49,13 @@ def month_review(
     book: Workbook, sums: Sequence[MonthSum], month: date, today: date, changes: ChangesSince
 ) -> MonthReview:
     """The review of a month, on `today`: figures that came later are left out of it."""
-    known = [row for row in sums if row.month <= month]
     judged_on = min(today, last_day(month))
-    progress = {each.kpi_id: each for each in plan_progress(book, known, judged_on)}
+    book, measured = _as_of(book, judged_on), [row for row in sums if row.month <= month]
+    known = all_sums(book, measured)
+    progress = {each.kpi_id: each for each in plan_progress(book, measured, judged_on)}
     kpis = reviewed_kpis(book, progress)
-    accounts = tuple(_accounts(known, month))
+    accounts = tuple(_accounts(measured, month))
+    decided = _Decided(book, known, _letters(book, measured, today), today)
     return MonthReview(
         month=month,
         plan=book.plan.name,
@@ -64,9 +67,15 @@ def month_review(
         movers=biggest_movers(book, kpis, known, month),
         kpis=tuple(_kpi(book, kpi, progress[kpi.id]) for kpi in kpis),
         learnings=tuple(_learnings(book, month)),
-        come_back=tuple(_came_back(book, known, month, today)),
-        decided=tuple(_decided(book, sums, month, today)),
+        come_back=decided.told(come_back(book.decisions, month), back=True),
+        decided=decided.told(_fresh(book.decisions, month), back=False),
     )
+
+
+def _as_of(book: Workbook, day: date) -> Workbook:
+    """The plan with what had been heard by then: mentions count to figures too."""
+    heard = (each for each in book.mentions if each.said_on is None or each.said_on <= day)
+    return replace(book, mentions=tuple(heard))
 
 
 def biggest_movers(
@@ -166,41 +175,40 @@ def _written_on(learning: Learning) -> date:
     return learning.on or learning.created_at.date()
 
 
-def _came_back(
-    book: Workbook, sums: Sequence[MonthSum], month: date, today: date
-) -> Iterator[DecisionOfMonth]:
-    decisions = come_back(book.decisions, month)
-    letters = _letters(book, sums, decisions, today)
-    titles = _titles(book)
-    for each in decisions:
-        yield _decision(_outcome(book, each, sums, today), titles, letters, told=True)
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """What is needed to tell of decisions: `known` has all figures, `letters` the SMART verdicts."""
+
+    book: Workbook
+    known: Sequence[MonthSum]
+    letters: Mapping[str, int]
+    today: date
+
+    def told(self, decisions: Iterable[Decision], *, back: bool) -> tuple[DecisionOfMonth, ...]:
+        """The decisions; of those that come back also what became of them."""
+        titles = _titles(self.book)
+        return tuple(
+            _decision(self._outcome(each), titles, self.letters, told=back) for each in decisions
+        )
+
+    def _outcome(self, decision: Decision) -> Outcome:
+        kpi = by_id(self.book.kpis, decision.kpi_id)
+        points = kpi_points(kpi, self.book.channels, self.known) if kpi else ()
+        return outcome(decision, kpi, points, self.today)
 
 
-def _decided(
-    book: Workbook, sums: Sequence[MonthSum], month: date, today: date
-) -> Iterator[DecisionOfMonth]:
-    """What was decided in this review: begun after the month, and before the end of the next."""
+def _fresh(decisions: Iterable[Decision], month: date) -> list[Decision]:
+    """What is decided in a month's review: begun after the month, and before the end of the next."""
     later = next_month(month)
-    fresh = [each for each in book.decisions if later <= begun(each) <= last_day(later)]
-    letters = _letters(book, sums, fresh, today)
-    titles = _titles(book)
-    for each in fresh:
-        yield _decision(_outcome(book, each, sums, today), titles, letters, told=False)
+    return [each for each in decisions if later <= begun(each) <= last_day(later)]
 
 
-def _outcome(book: Workbook, decision: Decision, sums: Sequence[MonthSum], today: date) -> Outcome:
-    kpi = by_id(book.kpis, decision.kpi_id)
-    points = kpi_points(kpi, book.channels, sums) if kpi else ()
-    return outcome(decision, kpi, points, today)
-
-
-def _letters(
-    book: Workbook, sums: Sequence[MonthSum], decisions: Sequence[Decision], today: date
-) -> dict[str, int]:
+def _letters(book: Workbook, sums: Sequence[MonthSum], today: date) -> dict[str, int]:
     """How many SMART letters each decision has."""
-    evidence = evidence_of_all(book, sums) if decisions else {}
+    evidence = evidence_of_all(book, sums) if book.decisions else {}
     return {
-        each.id: judge(decision_commitment(each, book, evidence, today)).met for each in decisions
+        each.id: judge(decision_commitment(each, book, evidence, today)).met
+        for each in book.decisions
     }
 
 

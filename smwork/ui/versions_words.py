@@ -53,11 +53,17 @@ class Teller:
 
     def lines(self, difference: Difference) -> list[str]:
         """Each field: from what to what; of what came or went, what it said."""
-        told = [self._line(difference, each) for each in difference.changes[:_MOST_FIELDS]]
-        more = len(difference.changes) - _MOST_FIELDS
+        changes = [each for each in difference.changes if not self._is_named(difference, each)]
+        told = [self._line(difference, each) for each in changes[:_MOST_FIELDS]]
+        more = len(changes) - _MOST_FIELDS
         if more > 0:
             told.append(self.t.n("and {n} more field", "and {n} more fields", more))
-        return told
+        return told if difference.what == "changed" else [" · ".join(told)]
+
+    def _is_named(self, difference: Difference, change: Change) -> bool:
+        """Whether the title says it already, and whole."""
+        name, value = self.names.get(difference.record.id), change[1] or change[2]
+        return difference.what != "changed" and value == name
 
     def _line(self, difference: Difference, change: Change) -> str:
         field, before, after = change

@@ -7,6 +7,7 @@ import pytest
 from smwork.domain.annotations import Annotation, marks_of
 from smwork.domain.evaluation import Decision, Learning
 from smwork.domain.goals import Goal, Kpi
+from smwork.domain.inspiration import Mention
 from smwork.domain.kept_say import read, written
 from smwork.domain.kpi import kpi_points
 from smwork.domain.month_review import Changes, MonthReview, review_of, snapshot_of
@@ -216,3 +217,13 @@ def test_a_kpi_carries_the_annotations_that_are_about_it() -> None:
     ]
     kpis = {each.kpi_id: each for each in reviewed(a_book(annotations=notes)).kpis}
     assert [mark.text for mark in kpis["k1"].marks] == ["Own", "Fair", "Channel"]
+
+
+def test_what_was_heard_after_the_month_is_left_out_too() -> None:
+    kpi = made(Kpi, "k3", goal_id="g", formula="response_rate", target=95)
+    heard = [
+        made(Mention, str(day), said_on=date(2026, month, 5), needs_answer=True, answer_minutes=5.0)
+        for day, month in enumerate((8, 9, 10, 11))
+    ]
+    (told,) = reviewed(a_book(kpis=(kpi,), mentions=tuple(heard))).kpis
+    assert max(point.day for point in told.track) <= date(2026, 10, 31)
