@@ -6,6 +6,8 @@ from smwork.ui.evaluation import PARTS, at_a_glance, follow, go_round_again, to_
 from smwork.ui.evaluation_decisions import decisions, learnings
 from smwork.ui.evaluation_history import plan_history
 from smwork.ui.evaluation_kpis import kpis
+from smwork.ui.flywheel import flywheel_part
+from smwork.ui.funnel import funnel_part
 from smwork.ui.parts import choose_part
 from smwork.ui.pitfalls import pitfall_list
 from smwork.ui.reading import reading
@@ -24,6 +26,10 @@ at_a_glance(around, now)
 part = choose_part(around, "evaluation", around.t("Part of the evaluation"), PARTS)
 if part == "kpis":
     kpis(around, now)
+elif part == "funnel":
+    funnel_part(around, now)
+elif part == "flywheel":
+    flywheel_part(around, now)
 elif part == "learned":
     learnings(around, now)
 elif part == "decisions":

@@ -19,10 +19,11 @@ from smwork.charts.accounts import completeness_bars
 from smwork.charts.evaluation import kpi_detail, kpi_glance
 from smwork.charts.experiments import experiment_intervals
 from smwork.charts.figures import metric_preview
+from smwork.charts.funnel import funnel_steps
 from smwork.charts.goals import goal_trajectory
 from smwork.charts.inspiration import mentions_over_time, share_of_voice
-from smwork.charts.load import load_bars
 from smwork.charts.links import campaign_bars
+from smwork.charts.load import load_bars
 from smwork.charts.mix import mix_bars
 from smwork.charts.research import competitor_bars, fit_heatmap
 from smwork.charts.shown import NotEnough, Shown
@@ -31,11 +32,12 @@ from smwork.charts.thread import thread_picture
 __all__ = [
     "NotEnough",
     "Shown",
-    "competitor_bars",
     "campaign_bars",
+    "competitor_bars",
     "completeness_bars",
     "experiment_intervals",
     "fit_heatmap",
+    "funnel_steps",
     "goal_trajectory",
     "kpi_detail",
     "kpi_glance",

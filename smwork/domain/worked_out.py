@@ -1,7 +1,7 @@
 """Figures that nobody measures: what hours and tools cost, and what the collected mentions count to.
 
 They stand beside the measured ones as months of accounts of their own, so that a KPI takes them like
-any other figure. What was measured or typed is never replaced by what is counted here.
+any other figure. What is measured or typed is never mixed with what is counted here.
 """
 
 from collections import Counter, defaultdict
@@ -21,12 +21,19 @@ PLAN_ACCOUNT: Final = Account("", "plan")
 """Whose figures those of the plan as a whole are."""
 
 _DAYS_A_WEEK: Final = 7
+_COUNTED: Final = (
+    frozenset({"mentions", "competitor_mentions"}),
+    frozenset({"messages_in", "messages_answered", "response_minutes"}),
+)
+"""What the mentions count to, in groups that must come from one source: a tool hears more than a team
+writes down, and a month of the one beside a month of the other would look like a fall."""
 
 
 def all_sums(book: Workbook, sums: Sequence[MonthSum]) -> tuple[MonthSum, ...]:
     """The measured figures, and what is worked out beside them."""
-    measured = {(row.metric, first_day(row.month)) for row in sums}
-    return (*sums, *_costs(book.plan, sums), *_heard(book, measured))
+    measured = {row.metric for row in sums}
+    known_already = {key for group in _COUNTED for key in group if measured.intersection(group)}
+    return (*sums, *_costs(book.plan, sums), *_heard(book, known_already))
 
 
 def fixed_costs(plan: Plan, through: date) -> float | None:
@@ -81,8 +88,8 @@ def _row(account: Account, key: str, through: date, value: float) -> MonthSum:
     )
 
 
-def _heard(book: Workbook, measured: set[tuple[str, date]]) -> Iterator[MonthSum]:
-    """What the collected mentions count to, of each metric and month that is not measured already."""
+def _heard(book: Workbook, known_already: set[str]) -> Iterator[MonthSum]:
+    """What the collected mentions count to, of each metric that is not measured already."""
     kinds = kinds_of(book.terms)
     counted: dict[tuple[Account, date], Counter[str]] = defaultdict(Counter)
     said = [(mention, day) for mention in book.mentions if (day := mention.said_on)]
@@ -93,7 +100,7 @@ def _heard(book: Workbook, measured: set[tuple[str, date]]) -> Iterator[MonthSum
     for (account, month), counts in counted.items():
         through = latest if first_day(latest) == month else last_day(month)
         for key, value in counts.items():
-            if (key, month) not in measured:
+            if key not in known_already:
                 yield _row(account, key, through, float(value))
 
 

@@ -37,6 +37,8 @@ from smwork.ui.words import kpi_label, platform_label
 
 PARTS: Final = {
     "kpis": msg("KPI by KPI"),
+    "funnel": msg("Funnel"),
+    "flywheel": msg("Flywheel"),
     "learned": msg("What we learned"),
     "decisions": msg("Decisions"),
     "check": msg("Pitfalls and history"),

@@ -13,6 +13,7 @@ from smwork.charts import (
     completeness_bars,
     experiment_intervals,
     fit_heatmap,
+    funnel_steps,
     goal_trajectory,
     kpi_detail,
     kpi_glance,
@@ -25,6 +26,7 @@ from smwork.charts import (
 )
 from smwork.charts.branches import branch_ways
 from smwork.charts.marks import Note
+from smwork.charts.posts import group_bars, moment_heatmap
 from smwork.charts.versions import against_then
 from smwork.locale.translator import Translator
 
@@ -334,7 +336,59 @@ def large_thread(goals: int = 12) -> tuple[pd.DataFrame, pd.DataFrame]:
     )
 
 
+def stages(t: Translator) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            (t("Reach"), "people", 412_300.0, None),
+            (t("Engagement"), "times", 12_310.0, 2.99),
+            (t("Clicks"), "times", 3_120.0, 25.3),
+            (t("Leads"), "times", None, None),
+            (t("Conversions"), "times", 45.0, None),
+            (t("Value"), "money", 2_250.0, 50.0),
+        ],
+        columns=["stage", "unit", "value", "rate"],
+    )
+
+
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+
+
+def week() -> pd.DataFrame:
+    """An account that posts at every hour of the week, at one of them twice only."""
+    return pd.DataFrame(
+        [
+            {
+                "weekday": day,
+                "hour": hour,
+                "posts": 2 if (day, hour) == (3, 4) else 5 + hour % 7,
+                "middle": None if (day, hour) == (3, 4) else 30.5 + day * hour,
+            }
+            for day in range(1, 8)
+            for hour in range(24)
+        ]
+    )
+
+
+def forms() -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "name": ["Reel", "Foto", "Link naar een artikel op onze eigen website"],
+            "posts": [48, 62, 5],
+            "middle": [61.0, 44.5, 12.0],
+            "low": [52.0, 38.0, None],
+            "high": [74.0, 50.0, None],
+            "best": [True, False, False],
+        }
+    )
+
+
 CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
+    "moments": lambda t: moment_heatmap(
+        week(), t, title=t("Best moments"), unit="interactions", days=DAYS
+    ),
+    "forms": lambda t: group_bars(
+        forms(), t, title=t("What kind of post"), unit="share", what=t("Form")
+    ),
     "course": lambda t: goal_trajectory(
         course(), t, label=t("Followers"), unit="count", today=TODAY
     ),
@@ -372,5 +426,6 @@ CHARTS: dict[str, Callable[[Translator], Shown | NotEnough]] = {
     "thread_large": lambda t: thread_picture(*large_thread(), t),
     "thread_large_narrow": lambda t: thread_picture(*large_thread(), t, narrow=True),
     "preview": lambda t: metric_preview(months(), t, label=t("Reach")),
+    "funnel": lambda t: funnel_steps(stages(t), t, period=t.month(TODAY), source=SOURCE),
     "campaigns": lambda t: campaign_bars(campaigns(), t, source=SOURCE),
 }

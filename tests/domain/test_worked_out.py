@@ -116,10 +116,16 @@ def test_answers_are_timed_on_the_channel_where_they_were_asked() -> None:
     assert [p.value for p in formula_points(kpi("response_rate"), sums)] == [50]
 
 
-def test_a_measured_figure_is_not_replaced() -> None:
-    book = heard(said("1", 3, term_id="us"), terms=(BRAND,))
-    found = extra(book, figure("mentions", JAN, 40))
-    assert ("", "mentions", JAN) not in found
+def test_what_a_tool_measures_is_not_mixed_with_what_the_team_wrote_down() -> None:
+    book = heard(
+        said("1", 3, term_id="us", needs_answer=True),
+        said("2", 3, term_id="them"),
+        terms=(BRAND, RIVAL),
+    )
+    found = extra(book, figure("mentions", FEB, 40))
+    assert {key for _, key, _ in found} == {"messages_in", "messages_answered"}
+    found = extra(book, figure("messages_in", FEB, 40))
+    assert {key for _, key, _ in found} == {"mentions", "competitor_mentions"}
 
 
 def test_the_month_in_which_collecting_stopped_goes_no_further_than_that() -> None:

@@ -46,7 +46,7 @@ SET = {
     "country": "NL",
 }
 PARTS = {
-    "evaluation": ("kpis", "learned", "decisions", "check"),
+    "evaluation": ("kpis", "funnel", "flywheel", "learned", "decisions", "check"),
     "content": ("calendar", "kinds", "mix", "hours", "cadence", "links"),
     "inspiration": ("listen", "mentions", "ideas", "experiments"),
 }
