@@ -28,6 +28,7 @@ from smwork.ui.formulas import in_readers_words
 from smwork.ui.goal_words import DIRECTIONS, TARGETS, UNITS
 from smwork.ui.inspiration_words import ORIGINS, SENTIMENTS, TERMS
 from smwork.ui.kpi_course import SHAPES
+from smwork.ui.links_words import STYLES
 from smwork.ui.plan import MARKETS
 from smwork.ui.reading import Reading
 from smwork.ui.research_words import ACTIVITIES, DECISIONS, PROFILES, REPORTS, USES
@@ -223,12 +224,17 @@ _CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("own_kpi", "unit"): {str(key): text for key, text in UNITS.items()},
     ("channel", "profile"): PROFILES,
     ("kpi", "growth_period"): {str(key): text for key, text in RHYTHMS.items()},
+    ("link_preset", "style"): {str(key): text for key, text in STYLES.items()},
+    ("tagged_link", "style"): {str(key): text for key, text in STYLES.items()},
     ("kpi", "shape"): {str(key): text for key, text in SHAPES.items()},
 }
 _CHOICES_EVERYWHERE: Final[dict[str, Mapping[str, str]]] = {
     "check_every": {str(key): text for key, text in RHYTHMS.items()},
 }
-_NAMED_BY: Final = ("statement", "name", "title", "what", "text", "words", "who", "item", "handle")
+_NAMED_BY: Final = (
+    *("statement", "name", "title", "what", "text", "words", "who", "item", "handle", "url"),
+    "campaign",
+)
 _LONGEST: Final = 60
 
 

@@ -24,7 +24,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
 WITH_RECORDS = {
     *((key, "") for key in ("plan", "goals", "research", "accounts")),
     *(("inspiration", part) for part in ("mentions", "ideas", "experiments")),
-    *(("content", part) for part in ("kinds", "cadence")),
+    *(("content", part) for part in ("kinds", "cadence", "links")),
     *(("evaluation", part) for part in ("kpis", "learned", "decisions")),
 }
 """The views that have records in folds."""
