@@ -13,15 +13,17 @@ from typing import Final
 from pydantic import BaseModel, ConfigDict
 
 from smwork.demo.calendar import Calendar
+from smwork.demo.experiments import course, not_begun
 from smwork.demo.story import Records, Story
 from smwork.domain.annotations import AnnotationFields
 from smwork.domain.evaluation import DecisionFields, LearningFields
+from smwork.domain.inspiration import TestedPostFields
 from smwork.domain.record import Fields
 from smwork.store import records, reviews, versions
 from smwork.store.database import Tx
 from smwork.store.tables import IN_PLAN
 
-LATER: Final = ("learnings", "decisions", "annotations")
+LATER: Final = ("tested_posts", "learnings", "decisions", "annotations")
 """The kinds of records that came after the plan was made, each on its own day."""
 
 _HOUR: Final = 14
@@ -63,7 +65,8 @@ class Past:
 
     def live_on(self, tx: Tx, later: Sequence[Fields]) -> None:
         """Do all that happened since the plan was made; the plan was last saved just now."""
-        happened = [*self._came(later), *self._changed(), *self._frozen()]
+        tested = course(self.story, self.calendar, self.made)
+        happened = [*self._came(later), *self._changed(), *tested, *self._frozen()]
         for day, _, work in sorted(happened, key=lambda each: each[:2]):
             work(on_day(tx, max(day, self.calendar.start)))
         records.touch_plan(tx, self.plan_id)
@@ -112,7 +115,7 @@ def at_first(story: Story) -> Story:
         of_kind = dict(told[part])
         of_kind[each.of] = {**of_kind[each.of], each.field: each.value}
         told[part] = of_kind
-    return replace(story, records=told)
+    return not_begun(replace(story, records=told))
 
 
 def on_day(tx: Tx, day: date) -> Tx:
@@ -131,5 +134,7 @@ def _day_of(fields: Fields) -> date | None:
             return fields.on
         case DecisionFields():
             return fields.start
+        case TestedPostFields():
+            return fields.published_on
         case _:
             return None

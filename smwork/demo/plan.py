@@ -11,7 +11,6 @@ from smwork.demo.past import LATER, Past, at_first, on_day
 from smwork.demo.story import Story, Told, read_story
 from smwork.domain.accounts import CheckFields
 from smwork.domain.content import ItemFields
-from smwork.domain.inspiration import Experiment, ExperimentFields
 from smwork.domain.plan import ClientFields, Language, PlanFields
 from smwork.domain.record import Fields
 from smwork.store import clients, records
@@ -63,17 +62,7 @@ def _add_records(tx: Tx, plan_id: str, story: Story, calendar: Calendar) -> Made
         fields = [_fields(kind, each, made, calendar) for each in told.values()]
         ids = records.add_many(tx, plan_id, fields)
         made |= {(kind.name, key): id_ for key, id_ in zip(told, ids, strict=True)}
-    _begin(tx, story, made, calendar)
     return made
-
-
-def _begin(tx: Tx, story: Story, made: Made, calendar: Calendar) -> None:
-    """Let the experiments begin: only now that all their variants are there, as nothing is added later."""
-    for key, told in story.records["experiments"].items():
-        began = told.get("began_on")
-        if isinstance(began, int):
-            day = {"began_on": calendar.day(began)}
-            records.change(tx, Experiment, made["experiment", key], 1, day)
 
 
 def _fields(kind: Kind, told: Told, made: Made, calendar: Calendar) -> Fields:
@@ -92,9 +81,7 @@ def _fields(kind: Kind, told: Told, made: Made, calendar: Calendar) -> Fields:
 
 
 def _so_far(fields: Fields, calendar: Calendar) -> Fields:
-    """What was to go out before today has gone out; no experiment has begun yet."""
-    if isinstance(fields, ExperimentFields):
-        return fields.model_copy(update={"began_on": None})
+    """What was to go out before today has gone out."""
     if isinstance(fields, ItemFields) and fields.planned_on and fields.planned_on < calendar.today:
         return fields.model_copy(update={"status": "published"})
     return fields
