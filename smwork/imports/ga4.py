@@ -18,7 +18,7 @@ from smwork.imports.audience import take_audience
 from smwork.imports.cells import Cell, Row, as_text
 from smwork.imports.dates import DateReader, wall, year_first
 from smwork.imports.declare import lay_out, plain
-from smwork.imports.extract import Gathered, Table, extract
+from smwork.imports.extract import Gathered, Table, extract, in_our_time
 from smwork.imports.ga4_tables import PAGES, PEOPLE, REPORT, TAGS, UNTAGGED
 from smwork.imports.reasons import shown, total_row
 from smwork.imports.sheets import Sheet, is_blank
@@ -148,9 +148,8 @@ def _take_links(
         if not link:
             continue
         found.rows += 1
-        written = as_text(cells[0])
-        day = year_first(written) if WRITTEN_DAY.fullmatch(written) else None
-        since, on = (day.date(), day.date()) if day else period
+        day = None if 0 in links.values() else _day(line, table.header[0], cells[0])
+        since, on = (day, day) if day else period
         for column in layout.figures:
             try:
                 value = REPORT.number(cells[column.at]) if column.at < len(cells) else None
@@ -159,6 +158,17 @@ def _take_links(
                 raise StopReadingError(reason, line) from wrong
             if value is not None:
                 found.links.append(LinkFigure(on, since, link, column.metric, value, line))
+
+
+def _day(line: int, header: str, cell: Cell) -> date | None:
+    """The day that a row is about, where its first column is one of days."""
+    if not WRITTEN_DAY.fullmatch(as_text(cell)):
+        return None
+    try:
+        moment = in_our_time(year_first(cell))
+    except ValueError as wrong:
+        raise StopReadingError(reasons.no_date(line, header, cell), line) from wrong
+    return moment.date() if moment else None
 
 
 def _link(tags: Mapping[str, str]) -> str:

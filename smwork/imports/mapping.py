@@ -17,6 +17,7 @@ from smwork.imports.cells import Row, as_text, dutch, english
 from smwork.imports.dates import DateReader, day_first, month_first_by_hand, named_month, year_first
 from smwork.imports.declare import Kind, Names, plain
 from smwork.imports.extract import Gathered, extract
+from smwork.imports.months_across import turned
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.source import Source, Told, answer, table_at
 from smwork.imports.stop import StopReadingError
@@ -131,9 +132,9 @@ def signature(header: Sequence[str]) -> str:
     return sha256(json.dumps(columns).encode()).hexdigest()[:32]
 
 
-def preview(sheets: Sequence[Sheet]) -> Unknown:
+def preview(source: Source) -> Unknown:
     """The tops of the sheets. Raises StopReadingError when no sheet has two columns and two rows."""
-    tops = tuple(_top(sheet) for sheet in sheets)
+    tops = tuple(_top(turned(sheet, source.name, source.today)) for sheet in source.sheets)
     shown = tuple(each for each in tops if each.header_row)
     if not shown:
         raise StopReadingError(
@@ -178,7 +179,7 @@ def _says_something(text: str) -> bool:
 def read_mapped(source: Source, mapping: ColumnMapping) -> Understood | Refused:
     """Read a file by what was said about its columns."""
     sheet = next((each for each in source.sheets if each.name == mapping.sheet), None)
-    sheet = sheet or source.sheets[0]
+    sheet = turned(sheet or source.sheets[0], source.name, source.today)
     header = next((row for row in sheet.rows() if row[0] >= mapping.header_row), None)
     kind = in_our_zone(mapping.kind(), source.answers)
     if header is None or not _has_columns(mapping, header):
@@ -190,7 +191,7 @@ def read_mapped(source: Source, mapping: ColumnMapping) -> Understood | Refused:
             ),
             mapping.header_row,
         )
-    found = Gathered()
+    found = Gathered(long=source.long)
     extract(kind, table_at(sheet, header), found)
     return answer(kind, found, Told(), source.today)
 

@@ -6,6 +6,7 @@ In tables made by hand, Dutch `Reacties` are comments: reactions are called like
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from smwork.domain.figures import PLATFORMS
 from smwork.imports.declare import called, plain
@@ -13,14 +14,18 @@ from smwork.imports.mapping import DateOrder, SheetPreview
 from smwork.imports.orders import has_months_first, number_pairs
 
 DATES = called(
-    "Datum", "Date", "Dag", "Day", "Publicatiedatum", "Created date", "Post time", "time"
+    *("Datum", "Date", "Dag", "Day", "Publicatiedatum", "Created date", "Post time", "time"),
+    *("Maand", "Month"),
 )
 TEXTS = called("Omschrijving", "Tekst", "Bericht", "Caption", "Description", "Text", "Post text")
 LINKS = called("Link", "Permalink", "URL", "Post link", "Post Link", "Tweet permalink")
 IDS = called("Post ID", "Bericht-ID", "ID", "Tweet id", "Post id")
 FORMS = called("Type post", "Type", "Soort", "Post type", "Berichttype", "Vorm", "Format")
 METRICS: Mapping[str, tuple[str, ...]] = {
-    "followers": called("Volgers", "Followers", "Fans", "Abonnees", "Aantal volgers"),
+    "followers": called(
+        *("Volgers", "Followers", "Fans", "Abonnees", "Aantal volgers", "Totaal aantal volgers"),
+        *("Volgers Instagram", "Volgers Facebook", "Volgers LinkedIn", "Volgers TikTok"),
+    ),
     "follows": called("Nieuwe volgers", "New followers", "New follows", "Follows"),
     "unfollows": called("Ontvolgers", "Unfollows", "Lost followers"),
     "reach": called("Bereik", "Reach", "Unieke weergaven"),
@@ -36,6 +41,8 @@ METRICS: Mapping[str, tuple[str, ...]] = {
     "link_clicks": called("Website klikken", "Linkklikken", "Link clicks", "URL Clicks"),
     "clicks": called("Klikken", "Clicks", "Kliks", "Aantal klikken"),
     "profile_visits": called("Profielbezoeken", "Profile visits", "Paginabezoeken"),
+    "posts": called("Aantal posts", "Aantal berichten", "Posts", "Berichten", "Number of posts"),
+    "interactions": called("Engagement", "Totaal engagement", "Interacties", "Interactions"),
     "video_views": called("Videoweergaven", "Video views"),
     "sessions": called("Sessies", "Sessions", "Site sessions"),
     "users": called("Gebruikers", "Bezoekers", "Users", "Unique visitors"),
@@ -63,6 +70,7 @@ class Proposal:
     text_column: str | None
     link_column: str | None
     form_column: str | None
+    rows_are: Literal["posts", "days"] = "posts"
     metrics: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -73,6 +81,7 @@ def propose(sheet: SheetPreview, header_row: int | None = None) -> Proposal:
     header = sheet.rows[at] if sheet.rows else ()
     below = sheet.rows[at + 1 :]
     date_column = _first(header, DATES)
+    has_posts = any(_first(header, each) for each in (IDS, TEXTS, LINKS, FORMS))
     return Proposal(
         header=header,
         header_row=row,
@@ -84,6 +93,7 @@ def propose(sheet: SheetPreview, header_row: int | None = None) -> Proposal:
         text_column=_first(header, TEXTS),
         link_column=_first(header, LINKS),
         form_column=_first(header, FORMS),
+        rows_are="posts" if has_posts else "days",
         metrics=_metrics(header),
     )
 

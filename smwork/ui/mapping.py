@@ -145,7 +145,7 @@ def _columns(
         order = _ask(of, "order", t("How dates are written"), in_words(t, ORDERS), first.date_order)
     with right:
         kinds = {"posts": t("one post each"), "days": t("one day each")}
-        rows_are = _ask(of, "rows", t("The rows are"), kinds, getattr(first, "rows_are", ""))
+        rows_are = _ask(of, "rows", t("The rows are"), kinds, first.rows_are)
         signs = {"comma": "1.234,5", "point": "1,234.5"}
         sign = "comma" if first.decimal_comma else "point"
         comma = _ask(of, "comma", t("How numbers are written"), signs, sign)

@@ -94,3 +94,7 @@ def test_pages_of_a_report() -> None:
         report("Page path and screen class,Views,Active users", "/meel,30,20", "/,12,9")
     )
     assert (file.kind, file.sums()) == ("ga4_links", {"views": 42, "users": 29})
+
+
+def test_a_day_that_is_none_is_refused_with_its_line() -> None:
+    assert refused(report("Date,Session campaign,Sessions", "20261341,lente,4")).line == 11
