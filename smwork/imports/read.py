@@ -145,7 +145,7 @@ def _read_rest(source: Source) -> Reading:
     others = _read_others(source)
     if others is None:
         refuse_without_days(source.sheets)
-    return others or preview(source.sheets)
+    return others or preview(source)
 
 
 def _read_unwrapped(source: Source) -> Understood | Refused:
