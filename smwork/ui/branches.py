@@ -164,7 +164,7 @@ def _row(t: Translator, laid: Comparison, row: Compared) -> dict[str, str]:
         "asked": shown(progress.expected),
         "target": shown(progress.course[-1].value if progress.course else progress.target),
         "verdict": t(VERDICTS[progress.verdict]),
-        "why": t(progress.why),
+        "why": " ".join(t(each) for each in (progress.why, progress.needed) if each),
     }
 
 

@@ -10,7 +10,7 @@ from smwork.store.branches import split_plan, undo_split
 from smwork.store.database import Tx
 from smwork.ui import state
 from smwork.ui.actions import action_button
-from smwork.ui.context import Here
+from smwork.ui.context import Here, forget_plan
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.words import channel_options
@@ -68,7 +68,7 @@ def undo_offer(here: Here) -> None:
             t("Undo"),
             "split.undo",
             partial(_undo, made.split()),
-            lambda _: _forget(),
+            _undone,
             icon=":material/undo:",
         )
 
@@ -107,6 +107,8 @@ def _undo(plan_ids: Sequence[str], tx: Tx) -> str:
     return " ".join(plan_ids)
 
 
-def _forget() -> None:
+def _undone(made: str) -> None:
+    for plan_id in made.split():
+        forget_plan(plan_id)
     state.take(_MADE)
     state.take(_CALLED)

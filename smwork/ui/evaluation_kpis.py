@@ -47,10 +47,12 @@ def kpis(here: Here, now: Reading) -> None:
 
 
 def _head(t: Translator, now: Reading, kpi: Kpi) -> str:
-    """Name, verdict, and how far it is: enough to leave the fold shut."""
+    """Name, verdict, and how far it is or what is missing: enough to leave the fold shut."""
     progress, formula = now.progress[kpi.id], formula_of(kpi)
     colour, icon = MARKS[progress.verdict]
     head = f":{colour}[{icon}] **{plain(kpi_label(t, now.book, kpi))}** · {t(VERDICTS[progress.verdict])}"
+    if progress.verdict == "not_enough" and progress.needed is not None:
+        return f"{head} · {plain(t(progress.needed))}"
     if formula is None or progress.actual is None or progress.expected is None:
         return head
     figures = {
