@@ -8,7 +8,7 @@ import pandas as pd
 
 from smwork.charts import rows
 from smwork.charts.shown import NotEnough, Row, Shown, picture
-from smwork.charts.theme import choose
+from smwork.charts.theme import choose, paint
 from smwork.charts.units import known
 from smwork.charts.words import text_of
 from smwork.domain.mix import MIN_ITEMS, POINTS
@@ -22,6 +22,8 @@ class _Part:
     planned: float
     rule: float | None
     items: int
+    published: float | None
+    posts: int
 
     @property
     def off(self) -> float:
@@ -58,6 +60,8 @@ def mix_bars(
     Columns: `name` (the class, in the reader's language), `planned` and `rule` (per cent of all items
     that have a class; `rule` NaN where nothing is prescribed), `items` (a count). `rule` names the
     rule; without one only the shares are drawn, as for likeable, clickable, sharable, sellable.
+    With `published` (per cent of the items whose post is known; NaN where there is none) and `posts`
+    (a count) a thin bar below tells what really went out.
     Needs one item with a class. What is off is said from as many items on as `domain.mix` asks.
     """
     mix = _read(frame)
@@ -66,9 +70,11 @@ def mix_bars(
     title = _title(mix, t)
     drawn = [_row(index, part, mix, t) for index, part in enumerate(mix.parts)]
     told = (f"{part.name}: {_note(part, t)}." for part in mix.parts)
+    thin = any(part.published is not None for part in mix.parts)
     return picture(
         t,
         title=title,
+        note=t("The thin bar is what was published.") if thin else "",
         alt_text=text_of([title + ".", _about(mix, t, rule), *told]),
         layers=_layers(drawn, t, rule),
         rows=drawn,
@@ -84,6 +90,8 @@ def _read(frame: pd.DataFrame) -> _Mix:
             known(row["planned"]) or 0.0,
             known(row["rule"]),
             int(known(row["items"]) or 0),
+            known(row.get("published")),
+            int(known(row.get("posts")) or 0),
         )
         for row in frame.to_dict("records")
     )
@@ -126,14 +134,16 @@ def _about(mix: _Mix, t: Translator, rule: str) -> str:
 
 
 def _note(part: _Part, t: Translator) -> str:
-    planned = t.percent(part.planned, 0)
-    if part.rule is None:
-        return planned
-    return t("{share}, rule {wanted}", share=planned, wanted=t.percent(part.rule, 0))
+    told = [t.percent(part.planned, 0)]
+    if part.published is not None:
+        told.append(t("{share} published", share=t.percent(part.published, 0)))
+    if part.rule is not None:
+        told.append(t("rule {wanted}", wanted=t.percent(part.rule, 0)))
+    return ", ".join(told)
 
 
 def _layers(drawn: Sequence[Row], t: Translator, rule: str) -> list[alt.Chart]:
-    far = rows.room_for(row[field] for row in drawn for field in ("planned", "rule"))
+    far = rows.room_for(row[field] for row in drawn for field in ("planned", "rule", "published"))
     title = (
         t("Share of the items (%); the stroke is the rule {rule}", rule=rule)
         if rule
@@ -145,9 +155,11 @@ def _layers(drawn: Sequence[Row], t: Translator, rule: str) -> list[alt.Chart]:
         alt.Tooltip("name:N", title=t("Class")),
         alt.Tooltip("note:N", title=t("Planned")),
         alt.Tooltip("items:N", title=t("Items")),
+        alt.Tooltip("posts:N", title=t("Posts")),
     ]
     return [
         rows.bars(x, choose("off", {"true": "bad"}, "ours"), tooltip),
+        rows.thin_bars(alt.X("published:Q"), paint("steady"), tooltip),
         rows.ticks(alt.X("rule:Q"), tooltip),
         rows.names(),
         rows.notes(),
@@ -164,5 +176,7 @@ def _row(index: int, part: _Part, mix: _Mix, t: Translator) -> Row:
         "rule": None if part.rule is None else round(part.rule, 1),
         "off": bool(sign),
         "items": t.number(part.items, 0),
+        "published": None if part.published is None else round(part.published, 1),
+        "posts": t.number(part.posts, 0),
         "ours": bool(sign),
     }

@@ -15,8 +15,10 @@ from smwork.charts.theme import VALUE_SIZE, paint
 ROW = 50
 """The height of a row in px: a line of text, a bar, and air."""
 
-BAR = 14
-_BAR_DOWN = 9  # px below the row's middle
+BAR, THIN = 14, 6
+BAR_DOWN = 9
+"""px that a bar lies below its row's middle."""
+
 _LETTER = 7.4  # px that a letter of a note takes
 _TEXT_DOWN = 15  # px below the row's top
 
@@ -73,7 +75,15 @@ def _above(
 def bars(x: alt.X, fill: alt.ExprRef, tooltip: Sequence[alt.Tooltip]) -> alt.Chart:
     """One bar per row as long as `x` says; `fill` is its colour. A row whose value is null has none."""
     bar: alt.Chart = alt.Chart().mark_bar(
-        height=BAR, yOffset=_BAR_DOWN, cornerRadiusEnd=3, color=fill
+        height=BAR, yOffset=BAR_DOWN, cornerRadiusEnd=3, color=fill
+    )
+    return bar.encode(y=row_place(), x=x, tooltip=tooltip)
+
+
+def thin_bars(x: alt.X, fill: alt.ExprRef, tooltip: Sequence[alt.Tooltip]) -> alt.Chart:
+    """A thin bar right below each row's bar, for what is laid beside it; none where that is null."""
+    bar: alt.Chart = alt.Chart().mark_bar(
+        height=THIN, yOffset=BAR_DOWN + (BAR + THIN) / 2 + 1, cornerRadiusEnd=2, color=fill
     )
     return bar.encode(y=row_place(), x=x, tooltip=tooltip)
 
@@ -81,7 +91,7 @@ def bars(x: alt.X, fill: alt.ExprRef, tooltip: Sequence[alt.Tooltip]) -> alt.Cha
 def tracks(full: float) -> alt.Chart:
     """The pale bar behind each bar that shows how long it could be: up to `full`."""
     bar: alt.Chart = alt.Chart().mark_bar(
-        height=BAR, yOffset=_BAR_DOWN, cornerRadiusEnd=3, color=paint("track"), tooltip=None
+        height=BAR, yOffset=BAR_DOWN, cornerRadiusEnd=3, color=paint("track"), tooltip=None
     )
     return bar.encode(y=row_place(), x=alt.XDatum(full, type="quantitative"))
 
@@ -89,6 +99,6 @@ def tracks(full: float) -> alt.Chart:
 def ticks(x: alt.X | alt.XDatum, tooltip: Sequence[alt.Tooltip]) -> alt.Chart:
     """A stroke across each row's bar, at the place that it is held against; none where that is null."""
     tick: alt.Chart = alt.Chart().mark_tick(
-        orient="vertical", size=BAR + 10, thickness=3, yOffset=_BAR_DOWN, color=paint("ink")
+        orient="vertical", size=BAR + 10, thickness=3, yOffset=BAR_DOWN, color=paint("ink")
     )
     return tick.encode(y=row_place(), x=x, tooltip=tooltip)

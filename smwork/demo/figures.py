@@ -15,6 +15,7 @@ from typing import Annotated, Final
 from pydantic import BaseModel, ConfigDict, Field
 
 from smwork.demo.calendar import Calendar
+from smwork.demo.posts import PlannedPost, by_day, planned_posts, pull, usual_pull
 from smwork.demo.story import Story
 from smwork.domain.content import Form
 from smwork.demo.visits import keep_visits
@@ -76,18 +77,28 @@ def keep_figures(tx: Tx, client_id: str, story: Story, calendar: Calendar) -> No
         figures.keep(
             tx,
             client_id,
-            understood(account, calendar, story.posts.get(name, ())),
+            understood(
+                account,
+                calendar,
+                story.posts.get(name, ()),
+                planned_posts(story, calendar, name),
+            ),
             handle=account.handle,
             file_name=f"demo-{account.platform}.csv",
             digest=f"demo-{account.platform}-{calendar.today}",
         )
 
 
-def understood(account: AccountFigures, calendar: Calendar, texts: Sequence[str]) -> Understood:
-    """All figures of an account, as if a file had brought them."""
+def understood(
+    account: AccountFigures,
+    calendar: Calendar,
+    texts: Sequence[str],
+    planned: Sequence[PlannedPost] = (),
+) -> Understood:
+    """All figures of an account, as if a file had brought them; posts go out as they were planned."""
     chance = Random(account.platform)  # noqa: S311 - nothing secret: the same figures every time
     days = tuple(_days(account, calendar, chance))
-    posts = tuple(_posts(account, calendar, chance, texts))
+    posts = tuple(_posts(account, calendar, chance, texts, planned))
     return Understood(
         kind="demo",
         title="demo",
@@ -144,21 +155,32 @@ def _season(calendar: Calendar, month: date) -> float:
 
 
 def _posts(
-    account: AccountFigures, calendar: Calendar, chance: Random, texts: Sequence[str]
+    account: AccountFigures,
+    calendar: Calendar,
+    chance: Random,
+    texts: Sequence[str],
+    planned: Sequence[PlannedPost],
 ) -> Iterator[Post]:
     if account.posts is None:
         return
     told, said, forms = account.posts, cycle(texts), cycle(account.posts.forms)
     first = len(calendar.measured) * 31 + _HEADER
-    for number, (place, published) in enumerate(_moments(told, calendar, chance), 1):
-        busy = _season(calendar, calendar.measured[place]) * _weekday(account, told, published)
+    moments = list(_moments(told, calendar, chance))
+    by_calendar = by_day(planned, [at.date() for _, at in moments])
+    usual = usual_pull(told.forms, told.hours)
+    for number, (place, drawn) in enumerate(moments, 1):
+        busy = _season(calendar, calendar.measured[place]) * _weekday(account, told, drawn)
+        form, text, plan = next(forms), next(said), by_calendar.get(drawn.date())
+        published = drawn if plan is None else datetime.combine(drawn.date(), plan.at)
+        if plan is not None:
+            form, text = plan.form, plan.text or text
         yield Post(
             post_id=f"demo-{account.platform}-{number}",
             published=published,
-            form=next(forms),
-            text=next(said),
+            form=form,
+            text=text,
             link=None,
-            metrics=_metrics(told, place, busy, chance),
+            metrics=_metrics(told, place, busy, pull(form, published) / usual, chance),
             line=first + number,
         )
 
@@ -181,9 +203,11 @@ def _weekday(account: AccountFigures, told: PostFigures, published: datetime) ->
     return account.week[published.weekday()] / usual
 
 
-def _metrics(told: PostFigures, place: int, busy: float, chance: Random) -> dict[str, float]:
+def _metrics(
+    told: PostFigures, place: int, busy: float, drawn: float, chance: Random
+) -> dict[str, float]:
     seen = max(round(told.seen[place] * busy * exp(chance.gauss(0, _NOISE))), 1)
-    liked = exp(chance.gauss(0, _TASTE))
+    liked = drawn * exp(chance.gauss(0, _TASTE))
     brought = {
         metric: float(round(seen * months[place] / 100 * liked))
         for metric, months in told.per_hundred.items()

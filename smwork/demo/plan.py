@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from smwork.demo.calendar import Calendar
 from smwork.demo.figures import keep_figures
 from smwork.demo.past import LATER, Past, at_first, on_day
+from smwork.demo.posts import answer_for_the_team
 from smwork.demo.story import Story, Told, read_story
 from smwork.domain.accounts import CheckFields
 from smwork.domain.content import ItemFields
@@ -37,6 +38,7 @@ def add_demo_plan(tx: Tx, *, language: str, today: date) -> str:
     made = _add_records(began, plan_id, at_first(story), calendar)
     keep_figures(tx, client_id, story, calendar)
     Past(plan_id, story, calendar, made).live_on(tx, [*_later(story, made, calendar)])
+    answer_for_the_team(tx, plan_id, calendar)
     return plan_id
 
 

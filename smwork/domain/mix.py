@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from smwork.domain.content import Item
 from smwork.domain.plan import Plan
+from smwork.domain.published import confirmed_posts
 from smwork.domain.say import Number, Percent, Say, say, say_n
 from smwork.domain.workbook import Workbook
 from smwork.errors import UnknownFactError
@@ -34,7 +35,8 @@ class MixClass(NamedTuple):
 class MixRow:
     """One class with the items planned in it; shares are in per cent of all that have a class.
 
-    `label` is the user's own word, or a `Say` when it comes from the facts.
+    `label` is the user's own word, or a `Say` when it comes from the facts. What was really
+    published are the items of which a person confirmed the post.
     """
 
     class_key: str
@@ -42,6 +44,8 @@ class MixRow:
     share_wanted: float | None
     share_planned: float | None
     count: int
+    share_published: float | None = None
+    published: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class Mix:
     counted: int
     unsorted: int
     verdicts: tuple[Say, ...]
+    published: int = 0
 
 
 def classes_of(plan: Plan) -> tuple[MixClass, ...]:
@@ -70,9 +75,14 @@ def classes_of(plan: Plan) -> tuple[MixClass, ...]:
 
 def plan_mixes(book: Workbook) -> tuple[Mix, ...]:
     """The content mix of the whole plan, and then of each channel that something is planned on."""
-    classes = classes_of(book.plan)
+    classes, done = classes_of(book.plan), confirmed_posts(book.matches)
     return tuple(
-        _mix(channel_id, classes, [item.mix for item in items])
+        _mix(
+            channel_id,
+            classes,
+            [item.mix for item in items],
+            [item.mix for item in items if item.id in done],
+        )
         for channel_id, items in _per_channel(book)
     )
 
@@ -83,8 +93,14 @@ def lcss_balances(book: Workbook) -> tuple[Mix, ...]:
     No share is prescribed; only what is wholly absent is said.
     """
     classes = tuple(MixClass(c.key, Say(c.label)) for c in lcss_classes())
+    done = confirmed_posts(book.matches)
     return tuple(
-        _mix(channel_id, classes, [item.lcss or "" for item in items])
+        _mix(
+            channel_id,
+            classes,
+            [item.lcss or "" for item in items],
+            [item.lcss or "" for item in items if item.id in done],
+        )
         for channel_id, items in _per_channel(book)
     )
 
@@ -98,16 +114,32 @@ def _per_channel(book: Workbook) -> list[tuple[str | None, list[Item]]]:
     return [(None, planned), *((key, items) for key, items in own if items)]
 
 
-def _mix(channel_id: str | None, classes: Sequence[MixClass], keys: Iterable[str]) -> Mix:
-    counts = Counter(keys)
-    counted = sum(counts[each.key] for each in classes)
-    rows = tuple(_row(each, counts[each.key], counted) for each in classes)
-    return Mix(channel_id, rows, counted, counts.total() - counted, _verdicts(rows, counted))
+def _mix(
+    channel_id: str | None,
+    classes: Sequence[MixClass],
+    planned: Iterable[str],
+    published: Iterable[str],
+) -> Mix:
+    counts, done = Counter(planned), Counter(published)
+    counted, out = (sum(each[c.key] for c in classes) for each in (counts, done))
+    rows = tuple(
+        MixRow(
+            each.key,
+            each.label,
+            each.wanted,
+            _share(counts[each.key], counted),
+            counts[each.key],
+            _share(done[each.key], out),
+            done[each.key],
+        )
+        for each in classes
+    )
+    unsorted = counts.total() - counted
+    return Mix(channel_id, rows, counted, unsorted, _verdicts(rows, counted), out)
 
 
-def _row(each: MixClass, count: int, counted: int) -> MixRow:
-    planned = 100 * count / counted if counted else None
-    return MixRow(each.key, each.label, each.wanted, planned, count)
+def _share(count: int, counted: int) -> float | None:
+    return 100 * count / counted if counted else None
 
 
 def _verdicts(rows: Sequence[MixRow], counted: int) -> tuple[Say, ...]:

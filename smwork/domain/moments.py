@@ -23,7 +23,10 @@ MIN_GROUP: Final = 5
 """Posts that a group needs to be shown: the middle one of fewer says more of that post than of them."""
 
 MIN_ALL: Final = 30
-"""Posts that are needed before groups are compared at all."""
+"""Posts that are needed before moments, forms or hashtags are compared at all."""
+
+MIN_CLASSED: Final = 20
+"""The same for classes of content, which are four or so, each by posts that a person matched."""
 
 LEVEL: Final = 0.95
 """How sure the intervals are, all those that are looked at together."""
@@ -75,13 +78,14 @@ class Compared(Generic[K]):
 
     groups: tuple[Group[K], ...]
     posts: int
+    enough: int
     best: Group[K] | None
     rest: Group[None] | None
 
     @property
     def missing(self) -> int:
         """Posts that are still needed before groups are compared."""
-        return max(MIN_ALL - self.posts, 0)
+        return max(self.enough - self.posts, 0)
 
     @property
     def shown(self) -> tuple[Group[K], ...]:
@@ -94,6 +98,7 @@ def compared(
     *,
     families: int = 1,
     everything: Counter[float] | None = None,
+    enough: int = MIN_ALL,
 ) -> Compared[K]:
     """Compare groups of (key, value, posts); what has no key counts for nothing.
 
@@ -109,9 +114,9 @@ def compared(
     groups = tuple(_group(key, heap, level) for key, heap in heaps.items())
     whole = _together(heaps.values()) if everything is None else everything
     best, rest = None, None
-    if whole.total() >= MIN_ALL:
+    if whole.total() >= enough:
         best, rest = _standing_out(groups, heaps, whole, level)
-    return Compared(groups, whole.total(), best, rest)
+    return Compared(groups, whole.total(), enough, best, rest)
 
 
 def of_moments(
@@ -129,7 +134,7 @@ def of_moments(
     )
 
 
-def of_forms(tallies: Sequence[Tally]) -> Compared[Form]:
+def of_forms(tallies: Sequence[Tally]) -> Compared[str]:
     """The posts by form; those whose file told none count for nothing."""
     return compared((each.form, each.value, each.posts) for each in tallies)
 

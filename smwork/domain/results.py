@@ -1,11 +1,11 @@
 """Planned and real on one line: what went out of the calendar, what did not, and what each class did."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from smwork.domain.content import Item
-from smwork.domain.moments import Compared, Measure, compared, rate_of
+from smwork.domain.moments import MIN_CLASSED, Compared, Measure, compared, rate_of
 from smwork.domain.published import (
     PostAccount,
     PostKey,
@@ -49,11 +49,19 @@ def results(book: Workbook, posts: Mapping[PostKey, PublishedPost]) -> list[Resu
     return sorted(found, key=lambda each: (each.post.published, each.item.id), reverse=True)
 
 
-def missing(book: Workbook, accounts: Sequence[PostAccount], today: date) -> Missing:
-    """The items whose day has passed without a post, earliest first; those that were dropped are done with."""
+def missing(
+    book: Workbook,
+    accounts: Sequence[PostAccount],
+    today: date,
+    waiting: Set[str] = frozenset(),
+) -> Missing:
+    """The items whose day has passed without a post, earliest first.
+
+    Those that were dropped are done with; those in `waiting` (ids) may have one.
+    """
     covered = _covered(book, accounts)
     done = confirmed_posts(book.matches)
-    waiting = sorted(
+    passed = sorted(
         (
             (item.planned_on, item.id, item)
             for item in book.items
@@ -61,11 +69,12 @@ def missing(book: Workbook, accounts: Sequence[PostAccount], today: date) -> Mis
             and item.planned_on < today
             and item.status != "dropped"
             and item.id not in done
+            and item.id not in waiting
         ),
         key=lambda each: each[:2],
     )
     gone, later, unmeasured = [], 0, 0
-    for day, _, item in waiting:
+    for day, _, item in passed:
         through = covered.get(item.channel_id or "")
         if through is None:
             unmeasured += 1
@@ -88,7 +97,7 @@ def of_classes(
         value = value_of(each.post, measure, usual)
         if value is not None:
             values.append((class_of(each.item) or None, value, 1))
-    return compared(values)
+    return compared(values, enough=MIN_CLASSED)
 
 
 def value_of(

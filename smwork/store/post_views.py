@@ -7,6 +7,8 @@ client's figures stay as they are.
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from itertools import chain
 from typing import Any, Final, TypeVar, cast
 
 import sqlalchemy as sa
@@ -28,8 +30,11 @@ _TEXT: Final = 600
 """Characters of a post's text that are read: enough for its hashtags and to know it by."""
 
 _NAMES_AT_ONCE: Final = 400
-_STEPS: Final = ((1_000, 1), (10_000, 10), (100_000, 100), (1_000_000, 1_000))
-"""How finely a value is counted: below the first by the second."""
+_EXACT: Final = 50_000
+"""Posts of an account up to which each value is counted by itself."""
+
+_STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
+"""Beyond that, values are counted in steps: up to 50 by one, up to 100 by two, up to 250 by five."""
 
 _shelf: Shelf[tuple[Hashable, ...], tuple[int, object]] = Shelf(keep=24)
 
@@ -43,7 +48,7 @@ class Period:
 
 
 def read_accounts(tx: Tx, client_id: str) -> tuple[PostAccount, ...]:
-    """The accounts that posts were read in of, those with the most first.
+    """The client's own accounts that posts were read in of, those with the most first.
 
     Raises NotFoundError for a foreign or removed client, as all of these do.
     """
@@ -55,10 +60,13 @@ def read_tallies(
 ) -> tuple[Tally, ...]:
     """How many posts of these accounts came to which value, by weekday, hour and form.
 
-    A value is kept to three figures, so that a million posts stay a small answer.
+    Of an account with very many posts a value is kept to one in fifty, so that the answer stays small.
     """
-    asked = tuple(account_ids), measure, period
-    return _once(tx, client_id, asked, lambda: _tallies(tx, client_id, *asked))
+    counted = (
+        _once(tx, client_id, asked, partial(_tallies, tx, client_id, *asked))
+        for asked in ((each, measure, period) for each in account_ids)
+    )
+    return tuple(chain.from_iterable(counted))
 
 
 def read_published(
@@ -155,7 +163,7 @@ def _accounts(tx: Tx, client_id: str) -> tuple[PostAccount, ...]:
     )
     covered = (
         sa.select(FILE.c.account_id, sa.func.max(FILE.c.period_end).label("through"))
-        .where(FILE.c.workspace_id == tx.workspace_id)
+        .where(FILE.c.workspace_id == tx.workspace_id, FILE.c.state == "kept")
         .group_by(FILE.c.account_id)
         .subquery()
     )
@@ -163,7 +171,11 @@ def _accounts(tx: Tx, client_id: str) -> tuple[PostAccount, ...]:
         sa.select(ACCOUNT.c.id, ACCOUNT.c.platform, ACCOUNT.c.handle, counted, covered.c.through)
         .join(counted, counted.c.account_id == ACCOUNT.c.id)
         .outerjoin(covered, covered.c.account_id == ACCOUNT.c.id)
-        .where(ACCOUNT.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id)
+        .where(
+            ACCOUNT.c.workspace_id == tx.workspace_id,
+            ACCOUNT.c.client_id == client_id,
+            ACCOUNT.c.competitor.is_(None),
+        )
         .order_by(counted.c.posts.desc(), ACCOUNT.c.platform, ACCOUNT.c.handle)
     )
     return tuple(
@@ -180,20 +192,20 @@ def _accounts(tx: Tx, client_id: str) -> tuple[PostAccount, ...]:
 
 
 def _tallies(
-    tx: Tx, client_id: str, account_ids: Sequence[str], measure: Measure, period: Period
+    tx: Tx, client_id: str, account_id: str, measure: Measure, period: Period
 ) -> tuple[Tally, ...]:
+    posts = read_count(tx, client_id, [account_id], period)
     hour = sa.extract("hour", POST.c.published)
     midnight = sa.and_(hour == 0, sa.extract("minute", POST.c.published) == 0)
     each = (
         sa.select(
-            POST.c.account_id,
             sa.extract("dow", POST.c.day).label("weekday"),  # Sunday is 0 in both databases
             sa.case((midnight, None), else_=hour).label("hour"),
             POST.c.form,
-            _value(measure).label("came_to"),
+            _value(measure, exact=posts <= _EXACT).label("came_to"),
         )
         .where(
-            *_of_accounts(tx, client_id, account_ids),
+            *_of_accounts(tx, client_id, [account_id]),
             *_within(period),
             POST.c.interactions.isnot(None),
             *([POST.c.reach > 0] if measure == "rate" else []),
@@ -203,19 +215,23 @@ def _tallies(
     rows = tx.connection.execute(sa.select(each, sa.func.count()).group_by(*each.c)).all()
     tenths = 10 if measure == "rate" else 1
     return tuple(
-        Tally(account, int(day) or 7, None if at is None else int(at), form, value / tenths, posts)
-        for account, day, at, form, value, posts in rows
+        Tally(
+            account_id, int(day) or 7, None if at is None else int(at), form, value / tenths, posts
+        )
+        for day, at, form, value, posts in rows
     )
 
 
-def _value(measure: Measure) -> sa.ColumnElement[Any]:
-    """The value of a post as a whole number of at most three figures; a rate in tenths."""
+def _value(measure: Measure, *, exact: bool) -> sa.ColumnElement[Any]:
+    """The value of a post as a whole number, a rate in tenths; on a ladder of steps unless exact."""
     done = POST.c.interactions
     came_to = done if measure == "interactions" else 10_000 * done / POST.c.reach
-    exact = sa.cast(sa.func.round(came_to), sa.Integer)
+    value = sa.cast(sa.func.round(came_to), sa.Integer)
+    if exact:
+        return value
     return sa.case(
-        *((exact < below, exact - exact % step) for below, step in _STEPS),
-        else_=exact - exact % 10_000,
+        *((value < 50 * step, value - value % step) for step in _STEPS),
+        else_=value - value % _STEPS[-1],
     )
 
 
@@ -241,10 +257,20 @@ def _posts(tx: Tx, asked: sa.Select[tuple[Any, ...]]) -> tuple[PublishedPost, ..
 def _of_accounts(
     tx: Tx, client_id: str, account_ids: Sequence[str]
 ) -> tuple[sa.ColumnElement[bool], ...]:
-    return (
-        POST.c.workspace_id == tx.workspace_id,
-        POST.c.account_id.in_(_own_accounts(tx, client_id, account_ids)),
+    own = _own_accounts(tx, client_id, account_ids)
+    counting = [POST.c.workspace_id == tx.workspace_id, POST.c.account_id.in_(own)]
+    unfinished = _unfinished(tx, own)
+    return (*counting, POST.c.file_no.notin_(unfinished)) if unfinished else tuple(counting)
+
+
+def _unfinished(tx: Tx, account_ids: Sequence[str]) -> list[int]:
+    """The files of these accounts that are coming in or being taken back: nothing of them counts."""
+    files = sa.select(FILE.c.no).where(
+        FILE.c.workspace_id == tx.workspace_id,
+        FILE.c.account_id.in_(account_ids),
+        FILE.c.state != "kept",
     )
+    return list(tx.connection.execute(files).scalars())
 
 
 def _own_accounts(tx: Tx, client_id: str, account_ids: Sequence[str]) -> list[str]:

@@ -22,6 +22,7 @@ from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.links_item import item_links
 from smwork.ui.messages import flash
+from smwork.ui.posts_result import item_result
 from smwork.ui.reading import Reading
 from smwork.ui.step import names, remove_button
 from smwork.ui.words import channel_options, in_words, spoken
@@ -39,6 +40,7 @@ def item_editor(here: Here, now: Reading, item: Item) -> None:
         with moment:
             _moment(here, now, item)
         _purpose(here, now, item)
+        item_result(here, now, item)
         item_links(here, now, item)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             _ahead(here, item)

@@ -125,6 +125,11 @@ def _balance(here: Here, now: Reading, mixed: Mix, rule: str, key: str) -> None:
         mixed.channel_id,
     )
     said = [f"- {plain(t(verdict))}" for verdict in mixed.verdicts] if mixed.counted else []
+    if mixed.counted and not mixed.published:
+        told = t(
+            "Confirm under Posts which post is which item, and the published share stands beside."
+        )
+        said.append(f"- {told}")
     if mixed.unsorted:
         unsorted = t.n(
             "{n} planned item has no class yet.",
@@ -143,6 +148,8 @@ def _frame(t: Translator, mixed: Mix) -> pd.DataFrame:
                 "planned": row.share_planned,
                 "rule": row.share_wanted,
                 "items": row.count,
+                "published": row.share_published,
+                "posts": row.published,
             }
             for row in mixed.rows
         ]

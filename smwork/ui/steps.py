@@ -39,6 +39,7 @@ STEPS: tuple[Step, ...] = (
     Step("review", msg("Monthly review"), ":material/co_present:"),
     Step("versions", msg("Versions"), ":material/history:"),
     Step("figures", msg("Figures"), ":material/upload_file:"),
+    Step("posts", msg("Posts"), ":material/schedule_send:"),
     Step("branches", msg("Branches"), ":material/account_tree:", listed=False),
 )
 

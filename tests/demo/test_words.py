@@ -74,8 +74,9 @@ def test_the_languages_differ_wherever_there_are_words() -> None:
 
 def test_every_kind_of_record_is_there() -> None:
     story = read_toml("story")
+    made_otherwise = {"checks", "matches"}
 
-    assert [name for name in IN_PLAN if name != "checks" and not story.get(name)] == []
+    assert [name for name in IN_PLAN if name not in made_otherwise and not story.get(name)] == []
 
 
 def test_what_is_ticked_stands_on_the_checklist() -> None:

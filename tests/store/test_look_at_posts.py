@@ -1,6 +1,7 @@
 """Posts are counted by moment and form, and found by period and name, in both databases alike."""
 
 from datetime import date, datetime
+from itertools import count
 
 import pytest
 
@@ -8,7 +9,7 @@ from smwork.domain.figures import Post
 from smwork.domain.moments import Tally
 from smwork.domain.published import PostKey
 from smwork.errors import NotFoundError
-from smwork.store import figures
+from smwork.store import figures, post_views
 from smwork.store.post_views import (
     Period,
     read_accounts,
@@ -21,6 +22,7 @@ from smwork.store.post_views import (
 from tests.builders import Desk, a_file, a_post
 
 ALL = Period()
+_numbers = count()
 
 
 def at(post_id: str, moment: str, text: str = "", **metrics: float) -> Post:
@@ -30,7 +32,7 @@ def at(post_id: str, moment: str, text: str = "", **metrics: float) -> Post:
 def keep(desk: Desk, *posts: Post, handle: str = "zilt", platform: str = "instagram") -> str:
     """Read these posts in, and name the account that they are of."""
     file = a_file(posts, platform=platform)
-    name = f"{handle}-{len(posts)}-{posts[0].post_id}"
+    name = f"{next(_numbers)}.csv"
     desk.do(
         lambda tx: figures.keep(
             tx, desk.client_id, file, handle=handle, file_name=name, digest=name
@@ -78,11 +80,21 @@ def test_only_the_period_is_counted(anna: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("done", "counted"), [(999, 999), (1_234, 1_230), (98_765, 98_700), (7_654_321, 7_650_000)]
+    ("done", "exact", "stepped"),
+    [(49, 49, 49), (99, 99, 98), (1_234, 1_234, 1_200), (98_765, 98_765, 98_000)],
 )
-def test_a_large_value_is_counted_to_three_figures(anna: Desk, done: float, counted: float) -> None:
+def test_of_very_many_posts_a_value_is_counted_to_one_in_fifty(
+    anna: Desk,
+    done: float,
+    exact: float,
+    stepped: float,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     account = keep(anna, at("1", "2026-03-02T08:05", interactions=done))
-    assert {each.value for each in tallies(anna, account)} == {counted}
+    assert {each.value for each in tallies(anna, account)} == {exact}
+    monkeypatch.setattr(post_views, "_EXACT", 0)
+    keep(anna, at("1", "2026-03-02T08:05", interactions=done, reach=1.0))
+    assert {each.value for each in tallies(anna, account)} == {stepped}
 
 
 def test_per_thousand_reached_only_posts_with_a_known_reach_count(anna: Desk) -> None:
@@ -96,10 +108,15 @@ def test_per_thousand_reached_only_posts_with_a_known_reach_count(anna: Desk) ->
     assert [(each.value, each.posts) for each in found] == [(21.7, 1)]
 
 
-def test_the_next_look_asks_nothing_and_a_new_file_is_seen(anna: Desk) -> None:
+def test_the_next_look_asks_nothing_and_a_new_file_is_seen(
+    anna: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     account = keep(anna, at("1", "2026-03-02T08:05", interactions=1.0))
     look = lambda tx: read_tallies(tx, anna.client_id, [account], "interactions", ALL)  # noqa: E731
-    assert anna.see(look) is anna.see(look)
+    before = anna.see(look)
+    with monkeypatch.context() as patch:
+        patch.setattr(post_views, "_tallies", lambda *_: pytest.fail("asked again"))
+        assert anna.see(look) == before
     keep(anna, at("2", "2026-03-03T08:05", interactions=1.0))
     assert sum(each.posts for each in anna.see(look)) == 2
 

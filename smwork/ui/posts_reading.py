@@ -1,0 +1,132 @@
+"""What the posts' page reads: whose posts there are, the choices that are made, and what belongs together."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial
+
+from smwork.domain.content import Item
+from smwork.domain.links.build import tagged
+from smwork.domain.matching import DAYS, Candidate, Proposal, candidates, proposals
+from smwork.domain.months import first_day, next_month
+from smwork.domain.plan import Plan
+from smwork.domain.published import (
+    PostAccount,
+    PostKey,
+    PublishedPost,
+    channels_of_accounts,
+    confirmed_posts,
+)
+from smwork.domain.results import Result, results
+from smwork.domain.workbook import Workbook
+from smwork.store.post_views import Period, read_accounts, read_posts, read_published
+from smwork.store.shelf import Shelf
+from smwork.ui.context import Here
+from smwork.ui.reading import Reading
+
+_Weighed = tuple[tuple[PublishedPost, ...], object, list[Candidate]]
+_weighed: Shelf[str, _Weighed] = Shelf(keep=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """The accounts with posts that are channels of the plan, those with the most first."""
+
+    accounts: tuple[PostAccount, ...]
+    channel_of: Mapping[str, str]
+
+    def ids(self, channel_id: str = "") -> list[str]:
+        """The accounts of a channel; of all channels when none is named."""
+        return [a.id for a in self.accounts if channel_id in ("", self.channel_of[a.id])]
+
+    def channels(self) -> list[str]:
+        """The channels with posts, the one with the most first."""
+        return list(dict.fromkeys(self.channel_of[each.id] for each in self.accounts))
+
+
+def posts_of_plan(here: Here, now: Reading) -> Posts:
+    """Whose posts were read in, as far as they are the plan's."""
+    known = here.read(partial(read_accounts, client_id=now.book.client.id))
+    channel_of = channels_of_accounts(now.book.channels, known)
+    return Posts(tuple(each for each in known if each.id in channel_of), channel_of)
+
+
+def days_of(period: str, plan: Plan, today: date) -> Period:
+    """The days of a chosen period: whole months up to now, the plan's own, or all of them."""
+    if period == "plan":
+        return Period(plan.start, plan.end)
+    if period == "all":
+        return Period()
+    months = 3 if period == "quarter" else 12
+    return Period(next_month(first_day(today), 1 - months), today)
+
+
+def found_results(here: Here, now: Reading) -> list[Result]:
+    """Every item that has a post, with its figures."""
+    keys = list(confirmed_posts(now.book.matches).values())
+    client_id = now.book.client.id
+    return results(now.book, here.read(partial(read_posts, client_id=client_id, keys=keys)))
+
+
+def post_of(here: Here, now: Reading, item: Item) -> PublishedPost | None:
+    """The post that an item became, if somebody said so and its figures are there."""
+    key = confirmed_posts(now.book.matches).get(item.id)
+    if key is None:
+        return None
+    found = here.read(partial(read_posts, client_id=now.book.client.id, keys=[key]))
+    return found.get(key)
+
+
+def found_proposals(here: Here, now: Reading, posts: Posts) -> list[Proposal]:
+    """What is laid before a person, the sure ones first."""
+    return now.once(
+        "proposals",
+        lambda: proposals(_candidates(here, now, posts), now.book.matches),
+    )
+
+
+def _candidates(here: Here, now: Reading, posts: Posts) -> list[Candidate]:
+    """Weighed anew only when an item or the figures change: an answer changes neither."""
+    book = now.book
+    read = here.read(
+        partial(
+            read_published,
+            client_id=book.client.id,
+            account_ids=posts.ids(),
+            period=_planned(book.items),
+        )
+    )
+    links = _links(book)
+    given = (
+        tuple((each.id, each.version) for each in book.items),
+        tuple((name, tuple(found)) for name, found in links.items()),
+        tuple(posts.channel_of.items()),
+    )
+    kept = _weighed.get(book.plan.id)
+    if kept is None or kept[0] is not read or kept[1] != given:
+        kept = read, given, candidates(book.items, read, posts.channel_of, links)
+        _weighed.put(book.plan.id, kept)
+    return kept[2]
+
+
+def _planned(items: Sequence[Item]) -> Period:
+    """The days that posts of these items can lie in; all of them where an item goes by its link alone."""
+    days = [each.planned_on for each in items if each.planned_on is not None]
+    if not days or any(each.link and each.planned_on is None for each in items):
+        return Period()
+    return Period(min(days) - timedelta(days=DAYS), max(days) + timedelta(days=DAYS))
+
+
+def _links(book: Workbook) -> dict[str, list[str]]:
+    """The addresses that were made for each item."""
+    links: dict[str, list[str]] = {}
+    for each in book.tagged_links:
+        if each.item_id is not None:
+            whole = tagged(each.url, each.tags(), each.style) if each.url else ""
+            links.setdefault(each.item_id, []).extend(filter(None, (whole, each.short)))
+    return links
+
+
+def key_text(key: PostKey) -> str:
+    """A post's key as part of a widget's name."""
+    return f"{key.account_id}.{key.post_id}"

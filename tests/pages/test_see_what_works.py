@@ -1,0 +1,75 @@
+"""What works: the moments and forms of the team's own posts, and the file to read in before that."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Desk
+from tests.pages.posts_desk import MONDAY, a_channel, a_post, a_season, read_in
+
+
+def said(page: AppTest) -> str:
+    """All text of the page."""
+    return "\n".join(each.value for each in (*page.markdown, *page.caption, *page.info))
+
+
+def look_at_all_time(page: AppTest) -> AppTest:
+    return page.selectbox("posts.period").set_value("all").run()
+
+
+def part(page: AppTest, key: str) -> AppTest:
+    return page.segmented_control("part.posts").set_value(key).run()
+
+
+def test_without_a_channel_one_is_added_first(desk: Desk) -> None:
+    assert "First add the channels that you post on." in said(desk.page("posts"))
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "Instagram: Meta Business Suite, Content, Export: the file with a row for each post",
+        ),
+        ("nl", "Lees eerst de berichten van een kanaal in."),
+    ],
+)
+def test_without_posts_it_says_which_file_to_read_in(desk: Desk, language: str, told: str) -> None:
+    a_channel(desk)
+    assert told in said(desk.page("posts", language))
+
+
+def test_an_evening_that_is_better_is_named_with_what_it_got(desk: Desk) -> None:
+    a_channel(desk)
+    read_in(desk, *a_season(evening=30))
+    told = said(look_at_all_time(desk.page("posts")))
+    assert "**The evening (18 to 24) stands out.**" in told
+    assert "The middle one of its 60 posts came to 55, of all others to 25." in told
+
+
+def test_where_nothing_differs_no_moment_stands_out(desk: Desk) -> None:
+    a_channel(desk)
+    read_in(desk, *a_season(evening=0))
+    assert "No moment stands out." in said(look_at_all_time(desk.page("posts")))
+
+
+def test_with_a_few_posts_it_says_how_many_it_takes(desk: Desk) -> None:
+    a_channel(desk)
+    read_in(desk, *(a_post(f"{n}", MONDAY, "Brood", interactions=9.0) for n in range(7)))
+    told = said(look_at_all_time(desk.page("posts")))
+    assert "There are 7 posts here; it takes 30 to compare." in told
+
+
+def test_a_measure_that_no_post_has_is_said(desk: Desk) -> None:
+    a_channel(desk)
+    read_in(desk, *a_season(evening=0))
+    page = look_at_all_time(desk.page("posts"))
+    page.selectbox("posts.measure").set_value("rate").run()
+    assert "No post of this period has both its reach and its interactions." in said(page)
+
+
+def test_hashtags_are_counted_with_what_their_posts_did(desk: Desk) -> None:
+    a_channel(desk)
+    read_in(desk, *a_season(evening=0))
+    page = look_at_all_time(part(desk.page("posts"), "tags"))
+    assert page.dataframe[0].value.values.tolist() == [["#Brood", 120]]
