@@ -45,7 +45,15 @@ def show_landing(here: Here, now: Reading, owner: Owner, made: TaggedLinkFields)
         st.warning(plain(t(found.warning)), icon=":material/alt_route:")
     else:
         told = t("In Google Analytics: {channel}", channel=found.channel)
-        st.markdown(f":material/alt_route: {told}")
+        read_in = str(ga4_channels().source.year)
+        st.markdown(
+            f":material/alt_route: {told}",
+            help=t(
+                "By Google's rules as they were read in {year}, from pages without a date. They stand "
+                "at the bottom of the part Links.",
+                year=read_in,
+            ),
+        )
     if found.unsure is not None:
         st.info(plain(t(found.unsure)), icon=":material/help:")
     if changes := found.changes(tags):

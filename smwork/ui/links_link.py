@@ -10,7 +10,7 @@ from smwork.domain.links.patterns import link_of, preset_for
 from smwork.domain.links.profiles import place_remarks
 from smwork.domain.links.records import TaggedLink, TaggedLinkFields
 from smwork.domain.links.results import Results
-from smwork.domain.links.tags import changed, cleaned
+from smwork.domain.links.tags import changed, cleaned, fills_in
 from smwork.domain.record import by_id
 from smwork.ui.actions import action_button
 from smwork.ui.context import Here
@@ -102,6 +102,13 @@ def _made(here: Here, now: Reading, link: TaggedLink) -> None:
     t = here.t
     st.markdown(f"**{t('The link')}**")
     made_link(here, now, link)
+    if any(fills_in(value) for value in link.tags().as_dict().values()):
+        st.caption(
+            t(
+                "What stands between double braces is filled in by the ad platform. Visits come back "
+                "under what it fills in, so they are listed below as tags that the plan doesn't know."
+            )
+        )
     made = changed(link.tags())
     if not made:
         return

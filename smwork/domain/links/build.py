@@ -50,7 +50,7 @@ def tagged(url: str, tags: Tags, style: LinkStyle = "utm") -> str:
     names = tag_names(style)
     ours = {names[tag]: value for tag, value in cleaned(tags).as_dict().items() if value}
     kept = [each for each in parts.query.split("&") if each and _name(each) not in names.values()]
-    added = [f"{name}={quote(value, safe='')}" for name, value in ours.items()]
+    added = [f"{name}={quote(value, safe='{}')}" for name, value in ours.items()]
     return urlunsplit(parts._replace(query="&".join([*kept, *added])))
 
 

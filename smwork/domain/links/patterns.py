@@ -27,7 +27,7 @@ PLACES: Final[dict[str, str]] = {
 }
 """What can stand between braces in a pattern, and what it stands for."""
 
-_PLACE: Final = re.compile(r"\{([^{}]*)\}")
+_PLACE: Final = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
 _CAMPAIGN, _CONTENT = "{plan}", "{date}-{item}"
 
 

@@ -55,6 +55,11 @@ def test_tags_that_stand_there_already_are_told() -> None:
     assert remark.text.params == {"names": "utm_source, mtm_campaign"}
 
 
+def test_what_the_ad_platform_fills_in_stays_readable_to_it() -> None:
+    tags = Tags("facebook", "cpc", "{{campaign.name}}")
+    assert tagged("https://zilt.nl", tags).endswith("&utm_campaign={{campaign.name}}")
+
+
 def test_an_empty_tag_is_not_in_the_link() -> None:
     assert tagged("https://zilt.nl", Tags("x", "", "", "", "")) == "https://zilt.nl?utm_source=x"
     assert tagged("https://zilt.nl/#a", Tags()) == "https://zilt.nl/#a"
@@ -82,6 +87,9 @@ def test_matomos_own_names() -> None:
         ("Ελλάδα", "ελλαδα"),
         ("🎉", ""),
         ("{plan}", "plan"),
+        ("{{ad.name}}", "{{ad.name}}"),
+        ("Zomer {{Site_Source}}!", "zomer-{{Site_Source}}"),
+        ("{{a}}{{b}} c", "{{a}}-{{b}}-c"),
     ],
 )
 def test_values_are_written_one_way(typed: str, used: str) -> None:

@@ -46,6 +46,7 @@ def a_book(**records: object) -> Workbook:
         ("Lente Actie", "lente-actie"),
         ("{ item }", "brood-meer"),
         ("{nobody}-x", "x"),
+        ("{{ad.name}}-{item}", "{{ad.name}}-brood-meer"),
         ("{", ""),
     ],
 )
