@@ -13,6 +13,7 @@ _HERE: Final = files("smwork.demo")
 
 MAIN_WORDS: Final[Mapping[str, str]] = {
     "objectives": "statement",
+    "own_kpis": "name",
     "mentions": "text",
     "ideas": "text",
     "variants": "what",
