@@ -21,14 +21,14 @@ _MOST_OWN = 2_000
 
 def read_posts(tx: Tx, client_id: str, keys: Iterable[PostKey]) -> dict[PostKey, PostFigures]:
     """The imported posts with these names, as their latest file has them; those that are gone lack."""
-    wanted, found = sorted(set(keys)), dict[PostKey, PostFigures]()
-    for at in range(0, len(wanted), _AT_ONCE):
-        some = [
-            sa.and_(POST.c.account_id == a, POST.c.post_id == p) for a, p in wanted[at:][:_AT_ONCE]
-        ]
-        for row in tx.connection.execute(_posts(tx, client_id).where(sa.or_(*some))):
-            post = _post(row)
-            found[post.key] = post
+    found, accounts = dict[PostKey, PostFigures](), dict[str, list[str]]()
+    for account_id, post_id in sorted(set(keys)):
+        accounts.setdefault(account_id, []).append(post_id)
+    for account_id, post_ids in accounts.items():
+        for at in range(0, len(post_ids), _AT_ONCE):
+            some = POST.c.post_id.in_(post_ids[at : at + _AT_ONCE])
+            asked = _posts(tx, client_id).where(POST.c.account_id == account_id, some)
+            found |= {post.key: post for post in map(_post, tx.connection.execute(asked))}
     return found
 
 

@@ -7,7 +7,7 @@ import pytest
 from smwork.demo import add_demo_plan
 from smwork.domain.experiments.counting import Seen, seen
 from smwork.domain.experiments.design import Own, missing, phase, sample, variants_of
-from smwork.domain.experiments.result import outcome
+from smwork.domain.experiments.result import days_late, outcome
 from smwork.domain.experiments.telling import part_of_sample
 from smwork.domain.inspiration import Experiment
 from smwork.domain.workbook import Workbook
@@ -43,6 +43,17 @@ def test_one_of_each_and_what_they_show(book: Workbook) -> None:
     assert part_of_sample(running, shown(book, running)) == pytest.approx(4 / 12)
     variants = variants_of(draft, book.variants)
     assert len(missing(draft, variants, Own(), TODAY)) == 1
+
+
+def test_posts_came_in_on_their_days_and_the_ads_were_counted_the_day_after_the_end(
+    book: Workbook,
+) -> None:
+    added = {(each.created_at.date(), each.published_on) for each in book.tested_posts}
+    assert all(day == published for day, published in added)
+    by_phase = {phase(each, TODAY): each for each in book.experiments}
+    ended = shown(book, by_phase["ended"])
+    assert {days_late(by_phase["ended"], each) for each in ended} == {1}
+    assert {each.late for each in shown(book, by_phase["running"])} == {0}
 
 
 def test_the_agreed_samples_are_those_that_the_rules_compute(book: Workbook) -> None:
