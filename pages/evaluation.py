@@ -1,5 +1,6 @@
 """Step 6: the figures against the targets, what was learned, and what is decided because of it."""
 
+from smwork.domain.annotations import Annotation
 from smwork.domain.evaluation import Decision, Learning
 from smwork.ui.context import here
 from smwork.ui.evaluation import PARTS, at_a_glance, follow, go_round_again, to_goals
@@ -19,7 +20,7 @@ now = reading(around)
 
 follow()
 step_heading(around, "evaluation")
-undo_offer(around, (Learning, Decision))
+undo_offer(around, (Learning, Decision, Annotation))
 replace_goals(around, now, to_goals)
 out_of_reach_goals(around, now)
 at_a_glance(around, now)

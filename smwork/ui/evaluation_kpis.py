@@ -23,11 +23,11 @@ from smwork.ui.benchmarks import what_others_reach
 from smwork.ui.context import Here
 from smwork.ui.evaluation import MARKS, VERDICTS, account_label
 from smwork.ui.kpi_course import course_told, reach_told
+from smwork.ui.kpi_then import kpi_picture
 from smwork.ui.messages import flash, plain
 from smwork.ui.parts import go_to_part
 from smwork.ui.reading import Reading
-from smwork.ui.step import fold, show, unfold
-from smwork.ui.trajectory import kpi_chart
+from smwork.ui.step import fold, unfold
 from smwork.ui.ways import link
 from smwork.ui.words import kpi_label, spoken
 
@@ -80,7 +80,7 @@ def _kpi(here: Here, now: Reading, kpi: Kpi) -> None:
         _decide(here, now, kpi)
     with picture:
         if formula is not None:
-            show(kpi_chart(t, now, kpi, ahead=True), key=f"detail.{kpi.id}")
+            kpi_picture(here, now, kpi)
             reach_told(t, kpi, now.progress[kpi.id])
             own = [each for each in now.book.channels if kpi.channel_id in (None, each.id)]
             what_others_reach(t, formula, own)
