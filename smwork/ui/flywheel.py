@@ -1,18 +1,22 @@
 """Step 6, the flywheel: each phase's KPIs this month and the one before, and what is still missing."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final, Literal
 
 import streamlit as st
 
 from smwork.domain.amounts import amount
+from smwork.domain.kpi import formula_points
 from smwork.domain.months import next_month
 from smwork.domain.own_kpi import OwnFormula, formula_made
-from smwork.domain.say import Month
+from smwork.domain.say import Day, Month
 from smwork.domain.turning import Phase, Turn, turning
 from smwork.domain.worked_out import all_sums
+from smwork.facts import kpis as catalogue
 from smwork.facts.metrics import metric
 from smwork.locale import Translator
+from smwork.store.last_days import read_last_days
 from smwork.ui.context import Here
 from smwork.ui.formulas import in_readers_words
 from smwork.ui.messages import plain
@@ -38,12 +42,34 @@ def flywheel_part(here: Here, now: Reading) -> None:
     for phase in now.once("flywheel", lambda: _phases(now)):
         with st.container(border=True, key=f"phase.{phase.facts.key}"):
             _phase(t, phase)
+            if phase.facts.key == "influencing":
+                _over_thirty_days(here, now)
     link("goals", t("Make one of these a KPI of a goal"), ":material/arrow_forward:")
 
 
 def _phases(now: Reading) -> tuple[Phase, ...]:
     own = [formula for each in now.book.own_kpis if (formula := formula_made(each))]
     return turning(all_sums(now.book, now.months), own)
+
+
+def _over_thirty_days(here: Here, now: Reading) -> None:
+    """IPM and IPM+ as they were defined: over the last thirty days that are known."""
+    t, until = here.t, max((row.through for row in now.months), default=None)
+    if until is None:
+        return
+    sums = now.once(
+        "thirty days",
+        lambda: here.read(partial(read_last_days, client_id=now.book.client.id, until=until)),
+    )
+    told = [
+        f"{t(formula.label)} {t.number(point.value, 1)}"
+        for formula in map(catalogue.kpi, ("ipm", "ipm_plus"))
+        for point in formula_points(formula, sums)
+        if point.value is not None
+    ]
+    if told:
+        scores = t.listed(told)
+        st.caption(t("Over the thirty days up to {day}: {scores}.", day=Day(until), scores=scores))
 
 
 def _phase(t: Translator, phase: Phase) -> None:

@@ -69,3 +69,10 @@ def test_the_flywheel_lays_this_month_beside_the_one_before(desk: Desk) -> None:
     assert "Click-through rate by impressions (CTR)**: missing: Clicks and Impressions" in captions(
         page
     )
+
+
+def test_ipm_is_told_over_the_last_thirty_days_as_well(desk: Desk) -> None:
+    fans = {"comments": 20.0, "likes": 180.0, "posts": 10.0, "followers": 5_000.0}
+    measured(desk, "facebook", 3, fans)
+    page = part(desk, "flywheel")
+    assert "Over the thirty days up to 28 Mar 2026: IPM score 4." in captions(page)

@@ -71,6 +71,7 @@ from smwork.store.figure_files import Arrival, OpenFile
 from smwork.store.figure_tables import ACCOUNT, METADATA
 from smwork.store.figure_tables import FILE as FIGURE_FILE
 from smwork.store.identity import new_id
+from smwork.store.last_days import read_last_days
 from smwork.store.link_figures import keep_visits, read_visits, remove_visits_of
 from smwork.store.matches import Answer, keep_answers, plan_post, take_back
 from smwork.store.post_claims import Kept
@@ -290,6 +291,7 @@ CASES: dict[str, Case] = {
         tx, it.plan, it.goal, 1, FOLLOWS
     ),
     "successors.take_back": lambda tx, it: successors.take_back(tx, it.goal, 1, it.goal),
+    "last_days.read_last_days": lambda tx, it: read_last_days(tx, it.client, MAY),
     "records.touch_plan": lambda tx, it: records.touch_plan(tx, it.plan),
     "pairs.set_check": lambda tx, it: pairs.set_check(tx, it.plan, it.channel, "x", "done", MAY),
     "pairs.set_check_value": lambda tx, it: pairs.set_check_value(
@@ -303,7 +305,7 @@ CASES: dict[str, Case] = {
         tx, it.experiment, own=Own(rate=0.02), today=MAY
     ),
     "experiments.stop": lambda tx, it: experiments.stop(tx, it.running, "mine", today=MAY),
-    "experiments.add_variant": lambda tx, it: experiments.add_variant(tx, it.plan, it.experiment),
+    "experiments.add_variants": lambda tx, it: experiments.add_variants(tx, it.plan, it.experiment),
     "experiments.pick_post": lambda tx, it: experiments.pick_post(
         tx, it.plan, it.variant, it.account, "1"
     ),
