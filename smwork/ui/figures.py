@@ -200,13 +200,22 @@ def _sums(t: Translator, part: Understood, *, key: str) -> None:
         },
         height=min(300, 38 * (len(frame) + 1)),
     )
-    if sums:
-        largest = max(sums, key=lambda each: sums[each])
+    if part.links:
+        with right:
+            _where_links_go(t)
+    # Those of links are about periods, and have no months to be drawn.
+    if drawn := {**part.post_sums(), **part.day_sums()}:
+        largest = max(drawn, key=lambda each: drawn[each])
         with right:
             show(
                 metric_preview(_months(part, largest), t, label=t(metric(largest).label)),
                 key=f"{key}.chart",
             )
+
+
+def _where_links_go(t: Translator) -> None:
+    """Where the figures of links are to be found: they are no figures of a day of the account."""
+    st.caption(t("What each link brought stands in step 5, in the part Links, once it is kept."))
 
 
 def _months(part: Understood, key: str) -> pd.DataFrame:

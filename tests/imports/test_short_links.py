@@ -76,6 +76,7 @@ def test_visits_of_tagged_links_over_the_period_of_the_report() -> None:
     assert {(each.since, each.day) for each in file.links} == {
         (date(2026, 1, 5), date(2026, 1, 7)),
     }
+    assert (file.period_start, file.period_end) == (date(2026, 1, 5), date(2026, 1, 7))
 
 
 def test_visits_of_tagged_links_by_day() -> None:
