@@ -7,7 +7,15 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from smwork.domain.evaluation import DecisionFields, LearningFields
-from smwork.domain.experiments.design import Own, first_day, missing, phase, sample, settled
+from smwork.domain.experiments.design import (
+    Own,
+    first_day,
+    missing,
+    phase,
+    sample,
+    settled,
+    versions_of,
+)
 from smwork.domain.inspiration import (
     Experiment,
     TestedPost,
@@ -61,7 +69,7 @@ def _refuse_other(
     experiment: Experiment, variants: Sequence[Variant], shown: Mapping[str, int]
 ) -> None:
     """Nobody fixes what is not on the screen."""
-    if shown != {each.id: each.version for each in (experiment, *variants)}:
+    if shown != versions_of(experiment, variants):
         raise ConflictError(
             "experiment",
             experiment.id,
@@ -84,9 +92,9 @@ def stop(tx: Tx, experiment_id: str, reason: str, *, today: date) -> None:
     records.change(tx, Experiment, experiment_id, experiment.version, said)
 
 
-def add_variant(tx: Tx, plan_id: str, experiment_id: str) -> str:
-    """Add a variant to an experiment that has not begun, and return its id."""
-    return records.add(tx, plan_id, VariantFields(experiment_id=experiment_id))
+def add_variants(tx: Tx, plan_id: str, experiment_id: str, count: int = 1) -> list[str]:
+    """Add variants to an experiment that has not begun, and return their ids."""
+    return records.add_many(tx, plan_id, [VariantFields(experiment_id=experiment_id)] * count)
 
 
 def pick_post(tx: Tx, plan_id: str, variant_id: str, account_id: str, post_id: str) -> str:

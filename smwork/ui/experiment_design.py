@@ -5,7 +5,14 @@ from typing import Final
 
 import streamlit as st
 
-from smwork.domain.experiments.design import LIFTS, letter, missing, sample, settled
+from smwork.domain.experiments.design import (
+    LIFTS,
+    letter,
+    missing,
+    sample,
+    settled,
+    versions_of,
+)
 from smwork.domain.experiments.telling import room_told, sample_told, time_told
 from smwork.domain.inspiration import ExperimentFields, Variant, VariantFields
 from smwork.domain.say import Number, Percent
@@ -77,14 +84,26 @@ def _comparison(card: Card, edit: Editor) -> None:
     edit.choice("metric", t("The figure that decides"), options, empty=t("None yet"))
     for place, variant in enumerate(card.variants):
         _variant(card, place, variant)
-    if len(card.variants) < _MOST_VARIANTS:
-        action_button(
-            card.here,
-            t("Add variant {letter}", letter=letter(len(card.variants))),
-            f"variant.{experiment.id}",
-            partial(course.add_variant, plan_id=card.here.plan_id, experiment_id=experiment.id),
-            icon=":material/add:",
-        )
+    _more_variants(card)
+
+
+def _more_variants(card: Card) -> None:
+    """One more; of none, the two that every comparison has."""
+    t, there = card.here.t, len(card.variants)
+    if there >= _MOST_VARIANTS:
+        return
+    action_button(
+        card.here,
+        t("Add variant {letter}", letter=letter(there)) if there else t("Add variants A and B"),
+        f"variant.{card.experiment.id}",
+        partial(
+            course.add_variants,
+            plan_id=card.here.plan_id,
+            experiment_id=card.experiment.id,
+            count=1 if there else 2,
+        ),
+        icon=":material/add:",
+    )
 
 
 def _variant(card: Card, place: int, variant: Variant) -> None:
@@ -255,7 +274,7 @@ def _ask_to_start(card: Card) -> None:
             experiment_id=card.experiment.id,
             own=card.own,
             today=card.now.today,
-            shown={each.id: each.version for each in (card.experiment, *card.variants)},
+            shown=versions_of(card.experiment, card.variants),
         ),
         kind="primary",
     )

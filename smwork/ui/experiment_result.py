@@ -181,16 +181,17 @@ def _words(card: Card, found: Outcome) -> str:
 def _late(card: Card) -> None:
     """Figures and posts that came after the last day are told: by then one may know what they do."""
     t, typed = card.here.t, dict[int, list[str]]()
+    late = sum(each.late for each in card.seen)
+    if late:
+        told = t.n(
+            "{letters}: {n} post was chosen after the last day, when its figure could be known.",
+            "{letters}: {n} posts were chosen after the last day, when their figures could be known.",
+            late,
+            letters=t.listed([each.letter for each in card.seen if each.late]),
+        )
+        st.caption(f":material/schedule: {told}")
     for each in card.seen:
         typed.setdefault(days_late(card.experiment, each), []).append(each.letter)
-        if each.late:
-            told = t.n(
-                "{letter}: {n} post was chosen after the last day, when its figure could be known.",
-                "{letter}: {n} posts were chosen after the last day, when their figures could be known.",
-                each.late,
-                letter=each.letter,
-            )
-            st.caption(f":material/schedule: {told}")
     for days, letters in typed.items():
         if days:
             told = t.n(

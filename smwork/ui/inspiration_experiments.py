@@ -56,7 +56,8 @@ def _label(card: Card) -> str:
 
 
 def _experiment(card: Card) -> None:
-    st.caption(_stages(card))
+    if card.phase != "stopped":
+        st.caption(_stages(card))
     match card.phase:
         case "draft":
             design(card)

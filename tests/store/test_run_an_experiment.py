@@ -168,7 +168,7 @@ def test_variants_and_the_experiment_itself_stay(anna: Desk, begun: str, act: Ac
 
 
 def test_a_variant_that_was_dropped_before_does_not_come_back_after(anna: Desk, draft: str) -> None:
-    third = anna.do(lambda tx: experiments.add_variant(tx, anna.plan_id, draft))
+    (third,) = anna.do(lambda tx: experiments.add_variants(tx, anna.plan_id, draft))
     anna.do(lambda tx: records.remove(tx, Variant, third))
     begin(anna, draft)
     with pytest.raises(InvalidError):

@@ -63,6 +63,11 @@ def variants_of(experiment: Experiment, variants: Sequence[Variant]) -> list[Var
     return [each for each in variants if each.experiment_id == experiment.id]
 
 
+def versions_of(experiment: Experiment, variants: Sequence[Variant]) -> dict[str, int]:
+    """The versions of all that is fixed at the start: what was on the screen, told in numbers."""
+    return {experiment.id: experiment.version} | {each.id: each.version for each in variants}
+
+
 def letter(place: int) -> str:
     """A variant's name: A is what the others are held against."""
     return chr(ord("A") + place)
