@@ -61,7 +61,6 @@ def answer(
     days = [each.day for each in found.days.values()]
     days += [each.published.date() for each in found.posts.values()]
     days += [day for each in found.links for day in (each.since, each.day) if day is not None]
-    days += found.long.days() if found.long else []
     days = days or [each.day for each in found.audience]
     if not days:
         return Refused(reasons.nothing_in_it(kind.title))
