@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from smwork.domain.competitor_today import PERIOD_DAYS
 from smwork.domain.figures import Account, DayFigure, Refused, Understood
 from smwork.domain.say import Day, msg, say
 from smwork.imports import reasons
@@ -85,18 +86,21 @@ def _of_others(part: Understood, period: tuple[date, date]) -> Understood:
 
 def _pages(table: Table, period: tuple[date, date]) -> Iterator[tuple[int, str, list[DayFigure]]]:
     layout = lay_out(KIND, table.header)
-    until = layout.role("until")
+    since, until = layout.role("date"), layout.role("until")
     for line, cells in table.rows:
         if is_blank(cells):
             continue
         if len(cells) < layout.width:
             raise StopReadingError(reasons.ragged(line, len(cells), layout.width), line)
         name = as_text(cells[layout.roles["account"]])
-        day = period[1]
+        start, day = period
         if until >= 0:
             day = _days_in(as_text(cells[until]), line)[-1]
+            start = _days_in(as_text(cells[since]), line)[0] if since >= 0 else day
         if name:
-            yield line, name, list(_figures(line, day, cells, layout))
+            figures = list(_figures(line, day, cells, layout))
+            days = float((day - start).days + 1)
+            yield line, name, [*figures, DayFigure(day, PERIOD_DAYS, days, line)]
 
 
 def _figures(line: int, day: date, cells: Sequence[Cell], layout: Layout) -> Iterator[DayFigure]:

@@ -1,17 +1,22 @@
 """Step 2 on the screen: the competitors, and we beside them in a table and a chart."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from smwork.charts.research import Measure, competitor_bars
 from smwork.charts.shown import NotEnough, Shown
+from smwork.domain.competitor_today import CompetitorToday, competitor_today
 from smwork.domain.research import Channel, Competitor, CompetitorFields
-from smwork.domain.say import msg
+from smwork.domain.say import Day, msg
+from smwork.domain.series import MonthSum
 from smwork.domain.staleness import stale
 from smwork.locale import Translator
+from smwork.store.figure_accounts import read_competitor_months
 from smwork.ui.choice_line import choice_line
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
@@ -29,6 +34,7 @@ from smwork.ui.research_words import address_of
 from smwork.ui.step import fold, remove_button, show_once
 from smwork.ui.words import channel_label, in_words, platform_label, platform_options
 
+Measured = Mapping[str, Sequence[MonthSum]]
 MEASURES: dict[Measure, str] = {
     "followers": msg("Followers"),
     "engagement": msg("Interactions per post"),
@@ -71,14 +77,17 @@ def competitors(here: Here, now: Reading) -> None:
     """We against them, platform by platform, and each competitor in a fold."""
     t = here.t
     st.header(t("We and our competitors"))
+    measured: Measured = {}
     if now.book.competitors:
-        parties = now.once(("parties", t.language), lambda: _parties(t, now))
+        measured = here.read(partial(read_competitor_months, client_id=now.book.client.id))
+        parties = now.once(("parties", t.language), lambda: _parties(t, now, measured))
         _table(here, now, parties)
         _chart(here, now, parties)
     with st.container(gap="small"):
         for competitor in now.book.competitors:
             with fold(competitor, _head(t, competitor)) as is_open:
                 if is_open:
+                    _told_by_a_file(here, competitor_today(competitor, measured))
                     _competitor(here, competitor)
     choice_line(
         here,
@@ -93,7 +102,7 @@ def competitors(here: Here, now: Reading) -> None:
     )
 
 
-def _parties(t: Translator, now: Reading) -> list[_Party]:
+def _parties(t: Translator, now: Reading, measured: Measured) -> list[_Party]:
     """All that is compared: the competitors, and our channels on the platforms they are on."""
     book = now.book
     theirs = {each.platform for each in book.competitors}
@@ -101,7 +110,10 @@ def _parties(t: Translator, now: Reading) -> list[_Party]:
     ours = [each for each in book.channels if each.platform in theirs]
     parties = [
         *(_ours(t, now, each, stale=each.id in old) for each in ours),
-        *(_theirs(each, stale=each.id in old) for each in book.competitors),
+        *(
+            _theirs(each, competitor_today(each, measured), stale=each.id in old)
+            for each in book.competitors
+        ),
     ]
     return sorted(parties, key=lambda each: (platform_label(t, each.platform), not each.ours))
 
@@ -120,16 +132,17 @@ def _ours(t: Translator, now: Reading, channel: Channel, *, stale: bool) -> _Par
     )
 
 
-def _theirs(competitor: Competitor, *, stale: bool) -> _Party:
+def _theirs(competitor: Competitor, today: CompetitorToday, *, stale: bool) -> _Party:
+    days = [each for each in (competitor.checked_on, today.measured_on) if each]
     return _Party(
         platform=competitor.platform,
         name=competitor.name or competitor.handle or "—",
         ours=False,
-        followers=competitor.followers,
-        engagement=competitor.engagement,
-        posts_per_week=competitor.posts_per_week,
-        checked_on=competitor.checked_on,
-        stale=stale,
+        followers=today.followers,
+        engagement=today.engagement,
+        posts_per_week=today.posts_per_week,
+        checked_on=max(days, default=None),
+        stale=stale and today.measured_on is None,
     )
 
 
@@ -202,6 +215,15 @@ def _own_platforms_first(t: Translator, now: Reading) -> dict[str, str]:
 def _head(t: Translator, competitor: Competitor) -> str:
     name = plain(competitor.name) or t("a competitor without a name")
     return f"**{name}** · {plain(platform_label(t, competitor.platform))}"
+
+
+def _told_by_a_file(here: Here, today: CompetitorToday) -> None:
+    if today.measured_on is not None:
+        told = here.t(
+            "A file tells their figures as of {day}; what is typed here counts where it is silent.",
+            day=Day(today.measured_on),
+        )
+        st.caption(f":material/description: {told}")
 
 
 def _competitor(here: Here, competitor: Competitor) -> None:
