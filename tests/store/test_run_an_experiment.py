@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from smwork.domain.evaluation import DecisionFields, LearningFields
-from smwork.domain.experiments.design import Own
+from smwork.domain.experiments.design import Own, versions_of
 from smwork.domain.inspiration import (
     Experiment,
     ExperimentFields,
@@ -91,8 +91,7 @@ def test_it_does_not_start_while_something_is_missing_nor_twice(anna: Desk, draf
 def test_what_a_colleague_changed_meanwhile_is_not_fixed_unseen(
     anna: Desk, bob: Desk, draft: str
 ) -> None:
-    records_shown = (experiment(anna), *variants(anna))
-    shown = {each.id: each.version for each in records_shown}
+    shown = versions_of(experiment(anna), variants(anna))
     (*_, b) = variants(bob)
     bob.do(lambda tx: records.change(tx, Variant, b.id, 1, {"what": "without the price"}))
     usual = Own(rate=0.02)
