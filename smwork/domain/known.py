@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from smwork.domain.formula import Read, read_stored
+from smwork.domain.formula import Meaning, Read, meaning_of, read_stored
 from smwork.domain.mix import OWN_MIX
 from smwork.domain.record import Catalogue, Fields, Known
 from smwork.facts.kpis import kpis
@@ -32,7 +32,8 @@ def is_known(catalogue: Catalogue, value: str) -> bool:
     if value in _keys(catalogue):
         return True
     if catalogue == "formula":
-        return isinstance(read_stored(value), Read)
+        read = read_stored(value)
+        return isinstance(read, Read) and isinstance(meaning_of(read.tree), Meaning)
     return catalogue == "kpi" and _ID.fullmatch(value) is not None
 
 

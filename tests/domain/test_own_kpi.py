@@ -138,5 +138,6 @@ def test_only_a_formula_that_can_be_read_may_be_stored() -> None:
     assert is_known("formula", "(clicks + leads) / reach")
     assert is_known("formula", "")
     assert not is_known("formula", "clicks + zebra")
+    assert not is_known("formula", "clicks + spend")
     assert is_known("kpi", ID)
     assert not is_known("kpi", "zebra")
