@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 
+from smwork.domain.branches import own_figures
 from smwork.domain.month_review import LAYOUT, Changes, MonthReview, review_of, snapshot_of
 from smwork.domain.reviewing import ChangesSince, month_review
 from smwork.errors import NotFoundError, SchemaTooNewError
@@ -75,7 +76,8 @@ def hold_review(
     book = read_plan(tx, plan_id)
     since = since_when(read_reviews(tx, plan_id), month)
     changes = ChangesSince(since, read_changes(tx, plan_id, since))
-    told = month_review(book, read_months(tx, book.client.id), month, today, changes)
+    figures = own_figures(book, read_months(tx, book.client.id))
+    told = month_review(book, figures, month, today, changes)
     version = freeze(tx, plan_id, frozen.name, frozen.reason, "review") if frozen else None
     return keep_review(tx, plan_id, told, version.id if version else None)
 

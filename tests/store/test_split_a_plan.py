@@ -1,5 +1,7 @@
 """A plan is split by branch: a copy for each with its own channels, and the whole stays (method E6)."""
 
+from datetime import date
+
 import pytest
 
 from smwork.domain.branches import Branch
@@ -8,7 +10,7 @@ from smwork.domain.plan import Plan
 from smwork.domain.research import ChannelFields, MissionFields
 from smwork.domain.workbook import Workbook
 from smwork.errors import InvalidError, NotFoundError
-from smwork.store import branches, records
+from smwork.store import branches, figures, records, reviews
 from smwork.store.plan import read_plan
 from tests.builders import Desk
 
@@ -88,3 +90,24 @@ def test_a_branch_needs_a_name_and_channels_of_the_plan(anna: Desk, wanted: Bran
     with pytest.raises(InvalidError):
         split(anna, Branch("Breda"), wanted)
     assert len(anna.see(lambda tx: branches.read_siblings(tx, anna.plan_id))) == 1
+
+
+def test_a_branchs_kept_review_looks_at_its_own_accounts(anna: Desk) -> None:
+    gent, breda = plan_with_two_channels(anna)
+    for handle in ("gent", "breda"):
+        anna.do(
+            lambda tx, handle=handle: figures.add_figure(  # type: ignore[misc]  # bound in the loop
+                tx,
+                anna.client_id,
+                platform="instagram",
+                handle=handle,
+                metric="reach",
+                day=date(2026, 5, 31),
+                value=100,
+            )
+        )
+    ids = split(anna, Branch("Gent", (gent,)), Branch("Breda", (breda,)))
+    may = date(2026, 5, 1)
+    line = anna.do(lambda tx: reviews.hold_review(tx, ids[0], may, date(2026, 6, 3)))
+    kept = anna.see(lambda tx: reviews.read_review(tx, line.id))
+    assert [each.account for each in kept.accounts] == ["gent"]
