@@ -70,14 +70,15 @@ def _comparison(card: Card, edit: Editor) -> None:
     edit.pick("unit", t("What is shared out over the variants?"), in_words(t, SHARED_OUT))
     st.caption(
         t(
-            "Only chance may decide who sees which variant: use the A/B test of the ad tool or the"
-            " mailing tool. Count people rather than views: somebody who looks three times is no three"
-            " people."
+            "Each person gets one of the variants, and only chance may decide which: use the A/B"
+            " test of the ad tool or the mailing tool. Count people rather than views: somebody who"
+            " looks three times is no three people."
         )
         if experiment.unit == "people"
         else t(
-            "Make the posts alike in all but one thing, and let a coin decide which becomes A and which"
-            " B. Then weekday, hour and subject don't favour either."
+            "Each post is one of the variants. Make the posts alike in all but one thing, and let a"
+            " coin decide which becomes A and which B. Then weekday, hour and subject don't favour"
+            " either."
         )
     )
     options = metric_options(t, experiment.unit)

@@ -11,8 +11,8 @@ from smwork.locale import Translator
 from smwork.ui.messages import short
 
 SHARED_OUT: Final[Mapping[Unit, str]] = {
-    "people": msg("An ad or a newsletter: people get one of the variants, by chance"),
-    "posts": msg("Posts: each post is one of the variants"),
+    "people": msg("People (ad, newsletter)"),
+    "posts": msg("Posts"),
 }
 PHASES: Final[Mapping[Phase, str]] = {
     "draft": msg("being prepared"),
