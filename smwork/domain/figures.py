@@ -8,6 +8,7 @@ wrote them.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from math import fsum
 from typing import Literal
 
 from smwork.domain.audience import AudienceShare
@@ -176,6 +177,17 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class PostTotals:
+    """What the posts of a long file come to: they are too many to be held at once.
+
+    `months` has metric → first day of the month → total, with the number of posts as `posts`.
+    """
+
+    posts: int
+    months: Mapping[str, Mapping[date, float]]
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """What one file says about one platform. `also` has the parts about other platforms."""
 
@@ -195,6 +207,8 @@ class Understood:
     also: "tuple[Understood, ...]" = ()
     audience: tuple[AudienceShare, ...] = ()
     links: tuple[LinkFigure, ...] = ()
+    long: PostTotals | None = None
+    """Instead of `posts` where those are many: keeping the file reads them again."""
 
     def parts(self) -> "Iterator[Understood]":
         """This part and those about other platforms: what has to be kept, one by one."""
@@ -213,11 +227,25 @@ class Understood:
 
     def post_sums(self) -> dict[str, float]:
         """Base metric → total over the posts, with the number of posts as `posts`."""
+        if self.long is not None:
+            return {metric: fsum(each.values()) for metric, each in self.long.months.items()}
         sums: dict[str, float] = {"posts": float(len(self.posts))} if self.posts else {}
         for post in self.posts:
             for metric, value in post.metrics.items():
                 sums[metric] = sums.get(metric, 0.0) + value
         return sums
+
+    def post_months(self, metric: str) -> dict[date, float]:
+        """The metric's total over the posts, by month."""
+        if self.long is not None:
+            return dict(self.long.months.get(metric, {}))
+        months: dict[date, float] = {}
+        for post in self.posts:
+            month = post.published.date().replace(day=1)
+            value = 1.0 if metric == "posts" else post.metrics.get(metric)
+            if value is not None:
+                months[month] = months.get(month, 0.0) + value
+        return months
 
     def link_sums(self) -> dict[str, float]:
         """Base metric → total over the links."""

@@ -4,26 +4,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import lru_cache
 from hashlib import blake2s
+from itertools import islice
 
 from smwork.domain.audience import AudienceShare
+from smwork.domain.batches import BATCH, batch_of
 from smwork.domain.figures import DayFigure, LeftOut, LinkFigure, Post
 from smwork.domain.say import Say
 from smwork.imports import reasons
 from smwork.imports.cells import UNKNOWN, Cell, Row, as_text, identifier
+from smwork.imports.columns import Columns, OddError
 from smwork.imports.declare import Kind, Role, lay_out
 from smwork.imports.forms import form_of
+from smwork.imports.long import LongPosts, NotLongError
+from smwork.imports.plausible import FIRST_YEAR, has_digit, in_our_time
 from smwork.imports.row_figures import Figures, RowFigures
 from smwork.imports.sheets import is_blank
 from smwork.imports.stop import StopReadingError
+
+__all__ = ["FIRST_YEAR", "TOTALS", "Gathered", "Table", "extract", "in_our_time"]
 
 TOTALS = frozenset(
     {"total", "totals", "totaal", "totalen", "grand total", "eindtotaal", "gemiddeld", "average"}
 )
 SUMMED = ("reactions", "comments", "shares")
 SHORT_TEXT = 60
-FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Table:
 class Gathered:
     """What the tables of a file have given so far."""
 
+    long: LongPosts | None = None
+    """Where posts go that are too many to be gathered."""
     posts: dict[str, Post] = field(default_factory=dict)
     days: dict[tuple[date, str], DayFigure] = field(default_factory=dict)
     parts: dict[date, list[str]] = field(default_factory=dict)
@@ -69,6 +76,9 @@ class Record:
 def extract(kind: Kind, table: Table, into: Gathered) -> None:
     """Read all rows of the table. Raises StopReadingError where the file can't be trusted."""
     reading = _Extraction(kind, table, into)
+    if into.long is not None and kind.scope == "post":
+        reading.pass_on(table.rows, into.long)
+        return
     take_day = reading.add_to_day if kind.adds_up else reading.take_day
     take = reading.take_post if kind.scope == "post" else take_day
     for line, cells in table.rows:
@@ -93,7 +103,52 @@ class _Extraction:
         self.into = into
         self.figures = RowFigures(kind, self.layout)
         self.needed_width = max(self.layout.roles.values(), default=0)
+        self.names_handle = bool(kind.handle_in_link) or self.layout.role("handle") >= 0
+        self.names_account = self.layout.role("account") >= 0
         self.part, self.until = (self.layout.role(each) for each in ("part", "until"))
+
+    def pass_on(self, rows: Iterator[Row], long: LongPosts) -> None:
+        """Pass the posts on batch by batch. Raises NotLongError where they have to be gathered."""
+        columns = Columns(self.kind, self.layout, self.figures)
+        while batch := list(islice(rows, BATCH)):
+            try:
+                posts = columns.read(batch)
+                self._note_account(batch)
+                self.into.rows += len(batch)
+            except OddError:
+                posts = batch_of(self._row_by_row(batch))
+            long.take(posts)
+        self.figures.refuse_damage()
+        self.into.currency = self.into.currency or self.layout.currency
+
+    def _row_by_row(self, rows: Sequence[Row]) -> list[Post]:
+        posts: list[Post] = []
+        for line, cells in rows:
+            if is_blank(cells):
+                continue
+            row = self.fitted(line, cells)
+            moment = self.moment(line, row)
+            if moment is None:
+                continue
+            self.into.rows += 1
+            record = Record(line, row, moment)
+            if self._is_one_day(record):
+                raise NotLongError
+            posts.append(self._post(record, self.figures.of(line, row)))
+            self._note_account([(line, row)])
+        return posts
+
+    def _note_account(self, rows: Sequence[Row]) -> None:
+        """Whose posts they are, as the first row says that says so."""
+        for _, row in rows:
+            into = self.into
+            if not into.handle and self.names_handle:
+                link = self.text(row, "link") or None
+                into.handle = self._handle_of(row, link)
+            if not into.name:
+                into.name = self.text(row, "account") or None
+            if (into.handle or not self.names_handle) and (into.name or not self.names_account):
+                return
 
     def text(self, row: list[Cell], role: Role) -> str:
         """The text of the row in the column with this role; empty where there is none."""
@@ -170,7 +225,7 @@ class _Extraction:
         """Keep a post; rows of single days are added up, of whole lives the last one counts."""
         post = self._post(record, figures)
         into = self.into
-        into.handle = into.handle or self._handle(record, post)
+        into.handle = into.handle or self._handle_of(record.row, post.link)
         into.name = into.name or self.text(record.row, "account") or None
         known = into.posts.get(post.post_id)
         if self._is_one_day(record):
@@ -180,10 +235,10 @@ class _Extraction:
             into.leave_out(known.line, reasons.later_row_counts(record.line))
         into.posts[post.post_id] = post
 
-    def _handle(self, record: Record, post: Post) -> str | None:
+    def _handle_of(self, row: list[Cell], link: str | None) -> str | None:
         inside = self.kind.handle_in_link
-        found = re.search(inside, post.link) if inside and post.link else None
-        return found[1] if found else self.text(record.row, "handle") or None
+        found = re.search(inside, link) if inside and link else None
+        return found[1] if found else self.text(row, "handle") or None
 
     def _is_one_day(self, record: Record) -> bool:
         """Whether the row holds one day of a post's life and not all of it (`Lifetime`).
@@ -227,19 +282,6 @@ class _Extraction:
             return linked[1]
         made = f"{record.moment:%Y%m%d%H%M}|{link or ''}|{text}"
         return "made-" + blake2s(made.encode("utf-8", "replace"), digest_size=10).hexdigest()
-
-
-def in_our_time(moment: datetime | None) -> datetime | None:
-    """The moment; raises ValueError when no social medium existed then, or exists yet."""
-    if moment and not FIRST_YEAR <= moment.year <= LAST_YEAR:
-        raise ValueError(moment.year)
-    return moment
-
-
-@lru_cache(maxsize=1_000)
-def has_digit(text: str) -> bool:
-    """Whether the text could be a date at all."""
-    return any(each.isdigit() for each in text)
 
 
 def _identifier(record: Record, column: int) -> str:

@@ -26,7 +26,9 @@ from smwork.imports import (
 from smwork.imports.cells import Row, as_text
 from smwork.imports.declare import Kind, plain
 from smwork.imports.extract import FIRST_YEAR, Gathered, Table, extract
+from smwork.imports.file_bytes import FileBytes, pieces_of, size_of, start_of, whole
 from smwork.imports.levels import take_levels
+from smwork.imports.long import LongPosts
 from smwork.imports.mapping import ColumnMapping, Unknown, preview, read_mapped
 from smwork.imports.numerals import in_its_numbers
 from smwork.imports.orders import in_its_order
@@ -45,7 +47,11 @@ from smwork.imports.workbook import is_workbook, open_workbook
 from smwork.imports.years import with_years
 from smwork.imports.zones import in_our_zone, known_zone
 
-LARGEST = 120_000_000
+LARGEST = 250_000_000
+"""Bytes of a text file: a million posts of Meta are about 200 MB. It is never held whole."""
+LARGEST_WORKBOOK = 60_000_000
+ENOUGH_TO_TELL = 4_096
+"""Bytes at the start that tell what a file is."""
 MOST_NAMED = 12
 KINDS: tuple[Kind, ...] = (
     *meta_content.KINDS,
@@ -71,23 +77,25 @@ Reading = Understood | Refused | Unknown
 
 
 def read(
-    data: bytes,
+    data: FileBytes,
     name: str,
     *,
     today: date,
     answers: Answers | None = None,
     mapping: ColumnMapping | None = None,
     progress: Progress | None = None,
+    long: LongPosts | None = None,
 ) -> Reading:
     """Read one file. Raises nothing for bad data: the answer says what is wrong.
 
     `name` is what the user calls the file, `answers` what was said to its questions, `mapping`
     what each column is in a file of no known kind; `progress` hears the fraction that was read.
+    With `long`, posts go there instead of into the answer: raises NotLongError where they can't.
     A spreadsheet from outside belongs in `read_in_worker`: it can unpack to more than the memory.
     """
     try:
         sheets = open_sheets(data, progress)
-        source = Source(sheets, name, today, _plausible(answers or Answers(), today))
+        source = Source(sheets, name, today, _plausible(answers or Answers(), today), long)
         if mapping is not None:
             return read_mapped(source, mapping)
         return _read_known(source)
@@ -106,18 +114,19 @@ def _plausible(answers: Answers, today: date) -> Answers:
     )
 
 
-def open_sheets(data: bytes, progress: Progress | None = None) -> list[Sheet]:
+def open_sheets(data: FileBytes, progress: Progress | None = None) -> list[Sheet]:
     """The file as sheets. Raises StopReadingError for what is empty, too large or no table at all."""
-    if not data.strip(b"\x00 \t\r\n"):
+    if not any(piece.strip(b"\x00 \t\r\n") for piece in pieces_of(data)):
         raise StopReadingError(
             say("This file is empty. Export the figures again and choose that file.")
         )
-    if len(data) > LARGEST:
+    start = start_of(data, ENOUGH_TO_TELL)
+    if size_of(data) > (LARGEST_WORKBOOK if is_workbook(start) else LARGEST):
         raise StopReadingError(
             say("This file is too large to be read. Export a shorter period and choose that file.")
         )
-    refuse_other_files(data)
-    return open_workbook(data) if is_workbook(data) else [open_text(data).sheet(progress)]
+    refuse_other_files(start)
+    return open_workbook(whole(data)) if is_workbook(start) else [open_text(data).sheet(progress)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,7 @@ def _read_unwrapped(source: Source) -> Understood | Refused:
 def _read_parts(parts: Sequence[_Part], source: Source) -> Understood | Refused:
     first = parts[0].kind
     same = [each for each in parts if each.kind.key == first.key]
-    found, told = Gathered(), Told()
+    found, told = Gathered(long=source.long), Told()
     for part in _once(same, told):
         extract(_as_written(part, source.answers), _table(part, source, told), found)
         take_levels(part.kind, part.sheet, part.header, found)

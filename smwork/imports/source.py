@@ -11,17 +11,22 @@ from smwork.imports import reasons
 from smwork.imports.cells import Row, as_text
 from smwork.imports.declare import Kind
 from smwork.imports.extract import Gathered, Table
+from smwork.imports.long import LongPosts
 from smwork.imports.sheets import Sheet
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that is open: its sheets, its name, the day it is read and what was answered."""
+    """A file that is open: its sheets, its name, the day it is read and what was answered.
+
+    Where it is long, its posts go to `long` and are not gathered.
+    """
 
     sheets: Sequence[Sheet]
     name: str
     today: date
     answers: Answers
+    long: LongPosts | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +66,7 @@ def answer(
     days = [each.day for each in found.days.values()]
     days += [each.published.date() for each in found.posts.values()]
     days += [day for each in found.links for day in (each.since, each.day) if day is not None]
+    days += found.long.days() if found.long else []
     days = days or [each.day for each in found.audience]
     if not days:
         return Refused(reasons.nothing_in_it(kind.title))
@@ -81,6 +87,7 @@ def answer(
         also=also,
         audience=tuple(found.audience),
         links=tuple(found.links),
+        long=found.long.totals() if found.long and found.long.count else None,
     )
 
 
@@ -101,6 +108,14 @@ def _remarks(found: Gathered, last: date, today: date) -> list[Say]:
                 "{n} rows end before the last column; the figures that are missing there are "
                 "unknown, not zero.",
                 found.short_rows,
+            )
+        )
+    if twice := found.long.twice() if found.long else 0:
+        remarks.append(
+            say_n(
+                "{n} row is about a post that stands further down in the file; that row counts.",
+                "{n} rows are about posts that stand further down in the file; those rows count.",
+                twice,
             )
         )
     if last > today + timedelta(days=1):

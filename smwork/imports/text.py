@@ -6,9 +6,11 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
 from smwork.domain.say import Say, say
 from smwork.imports.cells import Row
+from smwork.imports.file_bytes import FileBytes, opened, pieces_of, size_of, start_of
 from smwork.imports.sheets import Progress, Sheet
 from smwork.imports.stop import StopReadingError
 
@@ -18,7 +20,6 @@ MOST_LINES = 20_000
 """Lines of one record: captions have line breaks, but not that many."""
 MOST_COLUMNS = 2_000
 LOOK = 64_000
-CHUNK = 1 << 20
 REPORT_EVERY = 2_000
 PROBED = 60
 MANY, FEW = 0.1, 0.02
@@ -36,29 +37,30 @@ csv.field_size_limit(LONGEST_CELL)  # a quote that never closes must not swallow
 class TextFile:
     """The bytes and how they are to be read."""
 
-    data: bytes
+    file: FileBytes
     encoding: str
     delimiter: str
     first_line: int = 1
 
     def rows(self, progress: Progress | None = None) -> Iterator[Row]:
         """The records, each with the line it begins on. Raises StopReadingError on broken quoting."""
-        raw = io.BytesIO(self.data)
-        lines = _Lines(io.TextIOWrapper(raw, self.encoding, newline=""))
-        reader = csv.reader(iter(lines), delimiter=self.delimiter, strict=True)
-        line = 1
-        try:
-            for count, cells in enumerate(reader):
-                if len(cells) > MOST_COLUMNS:
-                    raise StopReadingError(too_wide(), line)
-                if line >= self.first_line:
-                    yield line, list(cells)
-                line = reader.line_num + 1
-                lines.left = MOST_LINES
-                if progress and count % REPORT_EVERY == 0:
-                    progress(raw.tell() / len(self.data))
-        except csv.Error as broken:
-            raise StopReadingError(_broken_quotes(line), line) from broken
+        with opened(self.file) as raw:
+            lines = _Lines(io.TextIOWrapper(raw, self.encoding, newline=""))
+            reader = csv.reader(iter(lines), delimiter=self.delimiter, strict=True)
+            line, told = 1, 0
+            try:
+                for cells in reader:
+                    if len(cells) > MOST_COLUMNS:
+                        raise StopReadingError(too_wide(), line)
+                    if line >= self.first_line:
+                        yield line, cells  # type: ignore[misc]  # a list of text is one of cells
+                    line = reader.line_num + 1
+                    lines.left = MOST_LINES
+                    if progress and line > told:
+                        told = line + REPORT_EVERY
+                        progress(raw.tell() / size_of(self.file))
+            except csv.Error as broken:
+                raise StopReadingError(_broken_quotes(line), line) from broken
 
     def sheet(self, progress: Progress | None = None) -> Sheet:
         """The file as its only sheet; the progress is that of the last pass."""
@@ -80,28 +82,28 @@ class _Lines:
             yield line
 
 
-def open_text(data: bytes) -> TextFile:
+def open_text(file: FileBytes) -> TextFile:
     """Look at the bytes. Raises StopReadingError when they are no text."""
-    encoding = _encoding(data)
-    start = data[:LOOK].decode(encoding, "replace")
+    encoding = _encoding(file)
+    start = start_of(file, LOOK).decode(encoding, "replace")
     first = start.split("\n", 1)[0].strip('\r\ufeff"')
     if first.casefold().startswith(DECLARES_DELIMITER):
-        return TextFile(data, encoding, first[len(DECLARES_DELIMITER) :][:1] or ",", first_line=2)
-    return TextFile(data, encoding, _delimiter(start, whole=len(data) <= LOOK))
+        return TextFile(file, encoding, first[len(DECLARES_DELIMITER) :][:1] or ",", first_line=2)
+    return TextFile(file, encoding, _delimiter(start, whole=size_of(file) <= LOOK))
 
 
-def _encoding(data: bytes) -> str:
-    marked = next((name for mark, name in MARKS if data.startswith(mark)), None)
-    guess = marked or _utf16_by_its_zeros(data)
+def _encoding(file: FileBytes) -> str:
+    start = start_of(file, LOOK)
+    marked = next((name for mark, name in MARKS if start.startswith(mark)), None)
+    guess = marked or _utf16_by_its_zeros(start)
     for candidate in [guess] if guess else ["utf-8", "cp1252"]:
-        if _decodes(data, candidate):
+        if _decodes(file, candidate):
             return candidate
     raise StopReadingError(no_text())
 
 
-def _utf16_by_its_zeros(data: bytes) -> str | None:
+def _utf16_by_its_zeros(start: bytes) -> str | None:
     """UTF-16 without a mark: of digits and commas every second byte is zero, and only those."""
-    start = data[:LOOK]
     even, odd = start[0::2].count(0), start[1::2].count(0)
     half = len(start) // 2
     if odd > half * MANY and even < half * FEW:
@@ -111,14 +113,14 @@ def _utf16_by_its_zeros(data: bytes) -> str | None:
     return None
 
 
-def _decodes(data: bytes, encoding: str) -> bool:
+def _decodes(file: FileBytes, encoding: str) -> bool:
     """Tried in pieces, so that a large file is not held twice. Text has no zero characters."""
     decoder = codecs.getincrementaldecoder(encoding)()
     try:
-        for at in range(0, len(data), CHUNK):
-            piece = decoder.decode(data[at : at + CHUNK], at + CHUNK >= len(data))
-            if "\x00" in piece:
+        for piece in pieces_of(file):
+            if "\x00" in decoder.decode(piece):
                 return False
+        decoder.decode(b"", final=True)
     except UnicodeError:
         return False
     return True
