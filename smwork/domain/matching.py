@@ -1,8 +1,7 @@
 """Which published post is which item of the calendar: by link, else by channel, time and words.
 
-Two steps, because only the second changes with each answer of a person: `candidates` weighs every
-pair that can belong together, `proposals` gives each item at most one post and each post at most
-one item, the surest first. Nothing is taken as true here: a person confirms.
+Every pair that can belong together is weighed here, whatever was answered; which of them is laid
+before a person is settled in `proposals`, anew with each answer.
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,7 +16,7 @@ from typing import Final, Literal, NamedTuple
 
 from smwork.domain.alike import address_key, addresses, words
 from smwork.domain.content import Item
-from smwork.domain.published import PostKey, PostMatch, PublishedPost, confirmed_posts
+from smwork.domain.published import PostKey, PublishedPost
 
 DAYS: Final = 3
 """Days that a post may lie from its plan: an item slips, and a file may be in another time zone."""
@@ -25,18 +24,12 @@ DAYS: Final = 3
 ALIKE: Final = 0.35
 """The part of the shorter text's weight that both share, below which words say nothing."""
 
-SURE: Final = 0.75
-SURE_ON_TIME: Final = 0.5
-"""The likeness that is sure by itself, and the one that is with the day and the hour as planned."""
+ON_TIME: Final = timedelta(minutes=90)
+"""How far from its hour a post is still on time."""
 
-_ON_TIME: Final = timedelta(minutes=90)
 _ONE_DAY: Final = timedelta(days=1)
-_CLEAR: Final = 0.15
-"""How much better a sure one is than the next best for the same item or post."""
-
 _PER_DAY, _WHEN_ON_TIME, _BY_TIME_ALONE = 0.05, 0.1, 0.25
 _OWN_LINK, _ONLY_LINK, _SHARED_LINK = 2.0, 1.2, 1.0
-_SURE_LINK: Final = 1.1
 _FEW_WORDS: Final = 3
 """A text shorter than this many rare words is taken as so long: two words are soon shared."""
 
@@ -52,18 +45,6 @@ class Candidate(NamedTuple):
     off: timedelta | None
     item: Item
     post: PublishedPost
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """What is laid before a person; a sure one may be confirmed along with all other sure ones."""
-
-    item: Item
-    post: PublishedPost
-    by: By
-    likeness: float
-    off: timedelta | None
-    sure: bool
 
 
 def candidates(
@@ -89,25 +70,6 @@ def candidates(
     return sorted(chain.from_iterable(found), key=_likeliest)
 
 
-def proposals(found: Sequence[Candidate], answers: Sequence[PostMatch]) -> list[Proposal]:
-    """One post for each item out of the candidates, the sure ones first; what was answered is not asked again."""
-    refused = {(each.item_id, each.key) for each in answers if each.state == "refused"}
-    confirmed = confirmed_posts(answers)
-    taken = set(confirmed.values())
-    free = [
-        each
-        for each in found
-        if each.item.id not in confirmed
-        and each.post.key not in taken
-        and (each.item.id, each.post.key) not in refused
-    ]
-    given = [
-        Proposal(each.item, each.post, each.by, each.likeness, each.off, sure)
-        for each, sure in _given(free)
-    ]
-    return sorted(given, key=lambda each: not each.sure)
-
-
 # --- weighing -------------------------------------------------------------------------------------
 
 
@@ -119,11 +81,11 @@ def _on_channel(
     items: Sequence[Item], posts: Sequence[PublishedPost], links: Mapping[str, Sequence[str]]
 ) -> list[Candidate]:
     """The candidates of one channel; a pair that is found in two ways counts by the surer one."""
-    lane = _Lane(sorted(posts, key=lambda each: (each.published, each.key)))
     alone = Counter(item.planned_on for item in items)
     own = {
         item.id: {each for each in (item.link, *links.get(item.id, ())) if each} for item in items
     }
+    lane = _Lane(_near(items, posts, anywhere=any(own.values())))
     shared = Counter(address_key(each) for addressed in own.values() for each in addressed)
     best: dict[tuple[str, PostKey], Candidate] = {}
     for item in items:
@@ -133,6 +95,20 @@ def _on_channel(
             if pair not in best or best[pair].score < each.score:
                 best[pair] = each
     return list(best.values())
+
+
+def _near(
+    items: Sequence[Item], posts: Sequence[PublishedPost], *, anywhere: bool
+) -> list[PublishedPost]:
+    """The posts that can be one of these items, earliest first; a link can stand in any of them."""
+    days = {
+        item.planned_on + off * _ONE_DAY
+        for item in items
+        if item.planned_on is not None
+        for off in range(-DAYS, DAYS + 1)
+    }
+    near = [each for each in posts if anywhere or each.published.date() in days]
+    return sorted(near, key=lambda each: (each.published, each.key))
 
 
 @dataclass(frozen=True)
@@ -207,7 +183,7 @@ class _Lane:
         first = bisect_left(self.days, item.planned_on)
         if bisect_right(self.days, item.planned_on) - first == 1:
             off, post = _off(item, self.posts[first]), self.posts[first]
-            if not (item.planned_at and post.has_time) or abs(off or timedelta()) <= 2 * _ON_TIME:
+            if not (item.planned_at and post.has_time) or abs(off or timedelta()) <= 2 * ON_TIME:
                 yield self._candidate("time", _BY_TIME_ALONE, 0.0, item, first)
 
     def by_link(
@@ -229,7 +205,7 @@ class _Lane:
         off = _off(item, post)
         if item.planned_on is not None:
             score -= _PER_DAY * min(abs((post.published.date() - item.planned_on).days), DAYS)
-        if off is not None and item.planned_at and abs(off) <= _ON_TIME:
+        if off is not None and item.planned_at and abs(off) <= ON_TIME:
             score += _WHEN_ON_TIME
         return Candidate(score, by, likeness, off, item, post)
 
@@ -247,42 +223,3 @@ def _off(item: Item, post: PublishedPost) -> timedelta | None:
     if not (item.planned_at and post.has_time):
         return post.published.date() - item.planned_on
     return post.published - datetime.combine(item.planned_on, time.fromisoformat(item.planned_at))
-
-
-# --- giving ---------------------------------------------------------------------------------------
-
-
-def _given(free: Sequence[Candidate]) -> Iterable[tuple[Candidate, bool]]:
-    """The likeliest first, each item and post once; and whether it is sure.
-
-    It is sure when nothing else for the same item or post comes near, other than what is surely
-    something else's.
-    """
-    taken: set[str | PostKey] = set()
-    settled: set[str | PostKey] = set()
-    rivals: dict[str | PostKey, list[Candidate]] = defaultdict(list)
-    for each in free:
-        for name in _names(each):
-            rivals[name].append(each)
-    for each in free:
-        if taken.intersection(_names(each)):
-            continue
-        others = chain.from_iterable(rivals[name] for name in _names(each))
-        near = [o for o in others if o is not each and each.score - o.score < _CLEAR]
-        sure = _strong(each) and all(settled.intersection(_names(other)) for other in near)
-        taken.update(_names(each))
-        if sure:
-            settled.update(_names(each))
-        yield each, sure
-
-
-def _names(each: Candidate) -> tuple[str, PostKey]:
-    return each.item.id, each.post.key
-
-
-def _strong(each: Candidate) -> bool:
-    if each.by == "link":
-        return each.score > _SURE_LINK
-    near = each.off is not None and abs(each.off) <= _ONE_DAY
-    on_time = each.off is not None and abs(each.off) <= _ON_TIME
-    return near and (each.likeness >= SURE or (on_time and each.likeness >= SURE_ON_TIME))

@@ -72,17 +72,20 @@ _FILES = {
 def _next(here: Here, now: Reading, own: Posts) -> None:
     """Proposals that wait for an answer are the next thing, wherever on the page one is."""
     t = here.t
-    waiting = len(found_proposals(here, now, own))
-    if not waiting or state.widget_value(f"part.{_KEY}") == "match":
+    if state.widget_value(f"part.{_KEY}") == "match":
+        return
+    waiting = 0 if own.are_many else len(found_proposals(here, now, own))
+    told = t.n(
+        "{n} post looks like an item of the calendar: say whether it is.",
+        "{n} posts look like items of the calendar: say whether they are.",
+        waiting,
+    )
+    if own.are_many:
+        told = t("Lay your posts beside the calendar: which is which?")
+    elif not waiting:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="posts.next"):
-        st.markdown(
-            t.n(
-                "{n} post looks like an item of the calendar: say whether it is.",
-                "{n} posts look like items of the calendar: say whether they are.",
-                waiting,
-            )
-        )
+        st.markdown(told)
         st.button(
             t("Lay them side by side"),
             key="posts.next.go",

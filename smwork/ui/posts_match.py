@@ -7,11 +7,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from smwork.domain.matching import Proposal
+from smwork.domain.proposals import Proposal
 from smwork.domain.published import PublishedPost
 from smwork.domain.results import Result
 from smwork.locale import Translator
 from smwork.store.matches import Answer, keep_answers, take_back
+from smwork.store.post_views import MOST
 from smwork.ui import state
 from smwork.ui.actions import action_button
 from smwork.ui.calendar_marks import Marks, marks
@@ -19,7 +20,13 @@ from smwork.ui.content_words import FORMS, lcss_options, mix_options
 from smwork.ui.context import Here
 from smwork.ui.messages import flash, plain, short
 from smwork.ui.parts import page_of
-from smwork.ui.posts_reading import Posts, found_proposals, found_results, key_text
+from smwork.ui.posts_reading import (
+    Posts,
+    found_proposals,
+    found_results,
+    key_text,
+    laid_beside,
+)
 from smwork.ui.posts_words import moment, why
 from smwork.ui.reading import Reading
 from smwork.ui.words import in_words
@@ -43,6 +50,8 @@ def planned_and_published(here: Here, now: Reading, own: Posts) -> None:
         with top:
             for each in shown:
                 _proposal(here, look, each)
+    if own.are_many and len(laid_beside(here, now, own)) == MOST:
+        st.caption(t("Only the latest {n} posts are laid beside the calendar.", n=MOST))
     st.header(t("Planned beside published"))
     found = found_results(here, now)
     if found:

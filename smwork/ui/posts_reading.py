@@ -7,9 +7,10 @@ from functools import partial
 
 from smwork.domain.content import Item
 from smwork.domain.links.build import tagged
-from smwork.domain.matching import DAYS, Candidate, Proposal, candidates, proposals
+from smwork.domain.matching import DAYS, Candidate, candidates
 from smwork.domain.months import first_day, next_month
 from smwork.domain.plan import Plan
+from smwork.domain.proposals import Proposal, proposals
 from smwork.domain.published import (
     PostAccount,
     PostKey,
@@ -24,6 +25,7 @@ from smwork.store.shelf import Shelf
 from smwork.ui.context import Here
 from smwork.ui.reading import Reading
 
+_MANY = 20_000
 _Weighed = tuple[tuple[PublishedPost, ...], object, list[Candidate]]
 _weighed: Shelf[str, _Weighed] = Shelf(keep=8)
 
@@ -34,6 +36,11 @@ class Posts:
 
     accounts: tuple[PostAccount, ...]
     channel_of: Mapping[str, str]
+
+    @property
+    def are_many(self) -> bool:
+        """Whether weighing them against the calendar takes a moment: then only where it is asked for."""
+        return sum(each.posts for each in self.accounts) > _MANY
 
     def ids(self, channel_id: str = "") -> list[str]:
         """The accounts of a channel; of all channels when none is named."""
@@ -87,15 +94,7 @@ def found_proposals(here: Here, now: Reading, posts: Posts) -> list[Proposal]:
 
 def _candidates(here: Here, now: Reading, posts: Posts) -> list[Candidate]:
     """Weighed anew only when an item or the figures change: an answer changes neither."""
-    book = now.book
-    read = here.read(
-        partial(
-            read_published,
-            client_id=book.client.id,
-            account_ids=posts.ids(),
-            period=_planned(book.items),
-        )
-    )
+    book, read = now.book, laid_beside(here, now, posts)
     links = _links(book)
     given = (
         tuple((each.id, each.version) for each in book.items),
@@ -107,6 +106,14 @@ def _candidates(here: Here, now: Reading, posts: Posts) -> list[Candidate]:
         kept = read, given, candidates(book.items, read, posts.channel_of, links)
         _weighed.put(book.plan.id, kept)
     return kept[2]
+
+
+def laid_beside(here: Here, now: Reading, posts: Posts) -> tuple[PublishedPost, ...]:
+    """The posts of the days that the calendar is about; of very many, the latest."""
+    client_id, period = now.book.client.id, _planned(now.book.items)
+    return here.read(
+        partial(read_published, client_id=client_id, account_ids=posts.ids(), period=period)
+    )
 
 
 def _planned(items: Sequence[Item]) -> Period:

@@ -13,8 +13,9 @@ from smwork.demo import add_demo_plan
 from smwork.demo.posts import PlannedPost, by_day, pull, usual_pull
 from smwork.domain.content import Form
 from smwork.domain.hashtags import counted
-from smwork.domain.matching import candidates, proposals
+from smwork.domain.matching import candidates
 from smwork.domain.moments import MIN_CLASSED, of_moments
+from smwork.domain.proposals import proposals
 from smwork.domain.published import PublishedPost, channels_of_accounts, confirmed_posts
 from smwork.domain.results import missing
 from smwork.domain.workbook import Workbook

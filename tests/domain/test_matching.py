@@ -6,7 +6,8 @@ import pytest
 
 from smwork.domain.alike import address_key, addresses, words
 from smwork.domain.content import Item
-from smwork.domain.matching import Proposal, candidates, proposals
+from smwork.domain.matching import candidates
+from smwork.domain.proposals import Proposal, proposals
 from smwork.domain.published import PostKey, PostMatch, PublishedPost
 from tests.domain.builders import made
 
