@@ -49,6 +49,8 @@ class Card:
     @property
     def outcome(self) -> Outcome | None:
         """What it shows, once it has ended; never before."""
+        if self.phase != "ended":
+            return None
         return outcomes(self.here, self.now).get(self.experiment.id)
 
 

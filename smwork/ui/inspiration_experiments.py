@@ -6,6 +6,7 @@ from typing import Final
 import streamlit as st
 
 from smwork.domain.experiments.design import Phase
+from smwork.domain.experiments.telling import finding_told
 from smwork.domain.inspiration import Experiment, ExperimentFields
 from smwork.ui.context import Here
 from smwork.ui.experiment_design import design
@@ -52,7 +53,16 @@ def _label(card: Card) -> str:
     t, experiment = card.here.t, card.experiment
     title = short(experiment.statement, _LONGEST) or t("New experiment")
     smart = letters(card.now.verdict(experiment, experiment.id))
-    return f"**{title}** · {phase_label(t, card.phase)} · {smart}"
+    return " · ".join([f"**{title}**", phase_label(t, card.phase), *_found(card), smart])
+
+
+def _found(card: Card) -> list[str]:
+    """What an ended one shows, in a few words."""
+    found = card.outcome
+    if found is None:
+        return []
+    enough = found.verdict != "not_enough"
+    return [card.here.t(finding_told(found)) if enough else card.here.t("not enough data yet")]
 
 
 def _experiment(card: Card) -> None:

@@ -1,5 +1,6 @@
 """An experiment from hypothesis to learning, as somebody does it who never tested anything."""
 
+import re
 from datetime import date, timedelta
 
 from streamlit.testing.v1 import AppTest
@@ -125,6 +126,9 @@ def test_a_difference_is_shown_explained_and_kept_as_a_learning(desk: Desk) -> N
     words = "".join(each.value for each in page.markdown).replace("\\", "")
     assert "B gets 30% more than A. The true difference lies between 14% more" in words
     assert len(page.get("vega_lite_chart")) == 1
+    assert "B gets 30% more than A" in page.button(f"fold.{done}").label
+    drawn = [*page.markdown, *page.caption, *page.success]
+    assert not [each.value for each in drawn if re.search(r"(?<!\\)\*stock", each.value)]
     page.button(f"learn.{done}").click().run()
     page.button(f"decide.{done}").click().run()
 
@@ -146,6 +150,7 @@ def test_without_figures_an_ended_one_says_not_enough_data(desk: Desk) -> None:
     page = card(desk, begun(desk, 20, deadline=TODAY - timedelta(days=1)))
     assert "Not enough data yet" in page.warning[0].value
     assert not page.get("vega_lite_chart")
+    assert "not enough data yet" in page.button(f"fold.{experiment(desk).id}").label
 
 
 def test_posts_are_picked_or_typed_and_each_says_whether_it_counts(desk: Desk) -> None:
