@@ -151,6 +151,7 @@ def group_bars(
         title=title,
         alt_text=text_of([title + ".", t(UNITS[unit]) + ".", *told]),
         layers=_bar_layers(drawn, t, unit, what),
+        note=t("The line shows how sure that is."),
         rows=drawn,
         height=rows.height_of(len(drawn)),
     )

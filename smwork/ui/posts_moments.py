@@ -46,6 +46,7 @@ from smwork.ui.words import channel_options, in_words
 
 K = TypeVar("K", bound=Hashable)
 _ALL = "all"
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def choose_look(here: Here, now: Reading, own: Posts) -> Look:
     names = channel_options(t, now.book)
     channels = {each: names[each] for each in own.channels()}
     if len(channels) > 1:
-        channels[_ALL] = t("All channels, each beside its own usual")
+        channels[_ALL] = t("All channels together")
     with st.container(horizontal=True):
         channel = _choice("channel", t("Channel"), channels, 320)
         period = _choice("period", t("Period"), in_words(t, PERIODS), 240)
@@ -240,6 +241,12 @@ def groups(
         lambda: _bars(here, look, label, found, names),
         look,
     )
+    if few := [each for each in found.groups if each.missing]:
+        told = [f"{names.get(each.key, each.key)} ({each.posts})" for each in few[:_FEW]]
+        small = t(
+            "Too few posts to show, it takes {n}: {names}.", n=MIN_GROUP, names=t.listed(told)
+        )
+        st.caption(plain(small))
 
 
 def _bars(
