@@ -8,6 +8,7 @@ from smwork.ui.research_competitors import competitors
 from smwork.ui.research_fakes import fakes
 from smwork.ui.research_fit import fits
 from smwork.ui.research_missions import missions
+from smwork.ui.research_people import people
 from smwork.ui.step import next_step, step_heading, undo_offer
 
 around = here()
@@ -19,6 +20,7 @@ channels(around, now)
 if now.book.channels:
     missions(around, now)
     fits(around, now)
+    people(around, now)
 if now.book.channels or now.book.competitors or now.book.fake_profiles:
     competitors(around, now)
     fakes(around, now)

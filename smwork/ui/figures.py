@@ -1,5 +1,7 @@
 """Figures in: drop files, and see what was understood before anything is kept."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +10,7 @@ import streamlit as st
 
 from smwork.charts import metric_preview
 from smwork.domain.amounts import amount
+from smwork.domain.audience import DIMENSIONS
 from smwork.domain.figures import Answers, Refused, Understood
 from smwork.domain.say import Day, Say, say, say_n
 from smwork.errors import SmworkError
@@ -127,7 +130,9 @@ def _understood(  # all that the button needs
     for number, part in enumerate(whole.parts()):
         st.markdown(f"**{t(part.title)}** · {plain(_whose(t, part))}")
         st.caption(t(_extent(part)))
-        _sums(t, part, key=f"sums.{upload.digest}.{number}")
+        if sums := part.sums():
+            _sums(t, part, sums, key=f"sums.{upload.digest}.{number}")
+        _besides(t, part)
         answered.append(ask_whose(here, now, accounts, part))
     _questions(here, upload, whole)
     _left_out(t, whole)
@@ -178,9 +183,21 @@ def _extent(part: Understood) -> Say:
     )
 
 
-def _sums(t: Translator, part: Understood, *, key: str) -> None:
+def _besides(t: Translator, part: Understood) -> None:
+    """What a file tells besides its figures: who the people are, and of how many links it speaks."""
+    parts = Counter(each.dimension for each in part.audience)
+    if parts:
+        told = ", ".join(f"{t(DIMENSIONS[each])} ({number})" for each, number in parts.items())
+        people = t("Tells who the people are, in parts: {parts}.", parts=told)
+        st.caption(f":material/groups: {people}")
+    links = len({each.link for each in part.links})
+    if links:
+        told = t.n("Figures of {n} link or page.", "Figures of {n} links or pages.", links)
+        st.caption(f":material/link: {told}")
+
+
+def _sums(t: Translator, part: Understood, sums: Mapping[str, float], *, key: str) -> None:
     """Each metric with its sum (of a stock: the latest figure), and the months of the largest."""
-    sums = part.sums()
     frame = pd.DataFrame(
         {
             "metric": [t(metric(each).label) for each in sums],
