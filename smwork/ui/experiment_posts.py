@@ -11,6 +11,7 @@ from smwork.domain.experiments.design import first_day, letter
 from smwork.domain.experiments.metrics import METRICS
 from smwork.domain.inspiration import TestedPost, TestedPostFields
 from smwork.domain.record import by_id
+from smwork.domain.say import Day
 from smwork.store import experiments as course
 from smwork.store import records
 from smwork.store.database import Tx
@@ -69,11 +70,10 @@ def _listed(card: Card) -> None:
 
 
 def _row(card: Card, name: str, post: Judged) -> dict[str, str]:
-    t, last = card.here.t, card.experiment.deadline
-    added = post.post.created_at.date()
+    t = card.here.t
     counts = t(post.why_not) if post.why_not else t("yes")
-    if post.why_not is None and last is not None and added > last:
-        counts = t("yes, but chosen late: on {day}", day=t.day(added))
+    if post.why_not is None and post.late:
+        counts = t("yes, but chosen late: on {day}", day=Day(post.post.created_at.date()))
     return {
         t("Variant"): name,
         t("Went out"): t.day(post.published) if post.published else "–",

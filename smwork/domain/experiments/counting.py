@@ -26,7 +26,10 @@ class PostFigures:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A post of a variant with its figure; `why_not` is why it doesn't count."""
+    """A post of a variant with its figure; `why_not` is why it doesn't count.
+
+    `counts` is what was done and out of how many, `late` the days after the last one it was added.
+    """
 
     post: TestedPost
     published: date | None
@@ -34,6 +37,7 @@ class Judged:
     figure: float | None
     why_not: Say | None
     counts: tuple[float, float] | None = None
+    late: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,23 +76,26 @@ def seen(
     found = []
     for place, variant in enumerate(variants):
         own = [each for each in tested if each.variant_id == variant.id]
-        posts = tuple(_judged(experiment, each, imported) for each in own)
+        posts = tuple(_judged(experiment, variant, each, imported) for each in own)
         share = _share(variant, posts) if experiment.unit == "people" else None
-        found.append(Seen(variant, letter(place), posts, share, _late(experiment, posts)))
+        late = [each.why_not is None and each.late > 0 for each in posts]
+        found.append(Seen(variant, letter(place), posts, share, sum(late)))
     return found
 
 
-def _late(experiment: Experiment, posts: Sequence[Judged]) -> int:
+def days_after(experiment: Experiment, variant: Variant, day: date) -> int:
+    """How many days after the last one; 0 in time, and of a copied plan, whose records are all younger."""
     last = experiment.deadline
-    return sum(
-        last is not None and each.post.created_at.date() > last
-        for each in posts
-        if each.why_not is None
-    )
+    if last is None or variant.created_at.date() > last:
+        return 0
+    return max(0, (day - last).days)
 
 
 def _judged(
-    experiment: Experiment, post: TestedPost, imported: Mapping[PostKey, PostFigures]
+    experiment: Experiment,
+    variant: Variant,
+    post: TestedPost,
+    imported: Mapping[PostKey, PostFigures],
 ) -> Judged:
     there = imported.get(PostKey(post.account_id, post.post_id))
     published = post.published_on or (there.published if there else None)
@@ -98,7 +105,8 @@ def _judged(
     if there is not None and measured is not None:
         figure = measured.figure(there.metrics)
     why_not = _why_not(experiment, post, published, figure)
-    return Judged(post, published, there.text if there else "", figure, why_not, counts)
+    late = days_after(experiment, variant, post.created_at.date())
+    return Judged(post, published, there.text if there else "", figure, why_not, counts, late)
 
 
 def _why_not(

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from statistics import median
 from typing import Final, Literal
 
-from smwork.domain.experiments.counting import Seen
+from smwork.domain.experiments.counting import Seen, days_after
 from smwork.domain.experiments.interval import Interval
 from smwork.domain.experiments.ranks import chance_of_posts, ratio_of_posts, typical_ratio
 from smwork.domain.experiments.sample import (
@@ -115,10 +114,9 @@ def together(outcomes: Mapping[str, Outcome]) -> dict[str, float]:
 
 def days_late(experiment: Experiment, variant: Seen) -> int:
     """How many days after the last one the figures of a variant were typed; 0 in time or if unknown."""
-    typed: date = variant.variant.changed_at.date()
-    if variant.variant.people is None or experiment.deadline is None:
+    if variant.variant.people is None:
         return 0
-    return max(0, (typed - experiment.deadline).days)
+    return days_after(experiment, variant.variant, variant.variant.changed_at.date())
 
 
 def _all_against(

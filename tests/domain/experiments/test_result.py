@@ -241,6 +241,9 @@ def test_what_was_chosen_after_the_last_day_is_told() -> None:
     (ads,) = seen(ADS, [typed], [], {})
     assert days_late(ADS, ads) == 4
     assert days_late(POSTS, found) == 0
+    copied = typed.model_copy(update={"created_at": late})
+    (ads,) = seen(ADS, [copied], [], {})
+    assert days_late(ADS, ads) == 0
 
 
 def test_an_ads_posts_are_added_up() -> None:
