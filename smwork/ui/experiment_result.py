@@ -264,6 +264,7 @@ def _decision(card: Card, found: Outcome) -> DecisionFields:
     won = found.winner.seen.variant if found.winner else found.a.variant
     return DecisionFields(
         statement=t("From now on: {variant}", variant=won.what)[:_MOST],
+        owner=card.experiment.owner,
         kpi_id=card.experiment.kpi_id,
         start=today,
         deadline=last_day(next_month(today)),
