@@ -29,7 +29,7 @@ METRICS: Final[dict[str, str]] = {
     "clicks": msg("Clicks"),
     "conversions": msg("Conversions"),
     "revenue": msg("Revenue"),
-    "search_clicks": msg("From search"),
+    "search_clicks": msg("Clicks in Google"),
 }
 """The metrics that are shown of a link, in this order."""
 
