@@ -267,6 +267,7 @@ def names_of(t: Translator, book: Workbook) -> dict[str, str]:
     names |= {kpi.id: spoken(t, kpi_name(kpi)) for kpi in book.kpis}
     names |= {channel.id: spoken(t, channel_name(channel)) for channel in book.channels}
     names |= {check.id: _item_name(t, check, book.channels) for check in book.checks}
+    names |= {match.id: names.get(match.item_id, "") for match in book.matches}
     return names | {book.plan.id: book.plan.name}
 
 

@@ -242,7 +242,7 @@ def groups(
         look,
     )
     if few := [each for each in found.groups if each.missing]:
-        told = [f"{names.get(each.key, each.key)} ({each.posts})" for each in few[:_FEW]]
+        listed = [f"{names.get(each.key, each.key)} ({each.posts})" for each in few[:_FEW]]
         small = t(
             "Too few posts to show, it takes {n}: {names}.", n=MIN_GROUP, names=t.listed(told)
         )

@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from smwork.domain.published import PostKey, confirmed_posts
+from smwork.locale import translator
+from smwork.ui.evaluation_words import names_of
 from tests.pages.conftest import Desk
 from tests.pages.posts_desk import MONDAY, a_channel, a_post, an_item, read_in
 from tests.pages.test_see_what_works import part, said
@@ -132,3 +134,26 @@ def test_the_mix_says_what_was_published_of_it(plan: Matched) -> None:
     part(page, "match").button("match.sure").click().run()
     page.switch_page("../../pages/content.py").run()
     assert hint not in said(page)
+
+
+def test_the_history_says_of_which_item_it_was(plan: Matched) -> None:
+    page = part(plan.desk.page("posts"), "match")
+    page.button(f"yes.{plan.name(plan.bread, 'p1')}").click().run()
+    book = plan.desk.workbook()
+    assert names_of(translator("en"), book)[book.matches[0].id].startswith("Zo bakken we het brood")
+
+
+def test_an_item_that_is_to_be_moved_lies_open_in_the_calendar(plan: Matched) -> None:
+    page = part(plan.desk.page("posts"), "loose")
+    page.button(f"move.{plan.missing}").click().run()
+    assert page.date_input(f"item.planned_on.{plan.missing}").value == MONDAY + timedelta(days=3)
+
+
+def test_a_row_that_is_ticked_can_be_parted_again(plan: Matched) -> None:
+    page = part(plan.desk.page("posts"), "match")
+    page.button(f"yes.{plan.name(plan.bread, 'p1')}").click().run()
+    page.session_state[f"results.{plan.bread}"] = {"selection": {"rows": [0], "columns": []}}
+    page.run()
+    match = plan.desk.workbook().matches[0]
+    page.button(f"part.{match.id}").click().run()
+    assert plan.confirmed == {}
