@@ -133,7 +133,7 @@ def _decision_line(t: Translator, decision: DecisionOfMonth) -> None:
 
 
 def _movers(t: Translator, movers: Sequence[Mover]) -> None:
-    st.subheader(t("What moved most"), anchor=False)
+    st.header(t("What moved most"), anchor=False)
     if not movers:
         st.markdown(t("No KPI has figures of this month and of the one before."))
         return
@@ -149,7 +149,7 @@ def _movers(t: Translator, movers: Sequence[Mover]) -> None:
 
 
 def _accounts(t: Translator, review: MonthReview) -> None:
-    st.subheader(t("Figures in"), anchor=False)
+    st.header(t("Figures in"), anchor=False)
     if not review.accounts:
         st.markdown(f":material/upload_file: {t('There are no figures yet.')}")
     missing = [each for each in review.accounts if not each.whole]
@@ -167,7 +167,7 @@ def _until(t: Translator, account: AccountIn) -> str:
 
 
 def _changes(t: Translator, review: MonthReview) -> None:
-    st.subheader(t("Changed in the plan"), anchor=False)
+    st.header(t("Changed in the plan"), anchor=False)
     if not review.changes:
         st.markdown(t("Nothing was changed in the plan."))
     for by, changes in groupby(review.changes, key=lambda each: each.by):

@@ -6,6 +6,7 @@ from datetime import datetime
 from playwright.sync_api import expect
 
 from smwork.demo import add_demo_plan
+from smwork.domain.months import next_month
 from smwork.domain.plan import Language
 from smwork.locale import translator
 from smwork.store.clients import LOCAL
@@ -28,6 +29,8 @@ WITH_RECORDS = {
     *(("evaluation", part) for part in ("kpis", "learned", "decisions")),
 }
 """The views that have records in folds."""
+SCREENS = ("changed.0", "kpis.0", "decisions.0", "keep.0")
+"""Those screens of the monthly review that differ from one another."""
 
 
 def demo_plan(server: Running, language: Language) -> str:
@@ -56,3 +59,20 @@ def views(app: App, key: str, plan_id: str, language: Language) -> Iterator[str]
         app.is_all_drawn()
         expect(app.page.get_by_test_id("stAlertContentError")).to_have_count(0)
         yield f"{key} {name}".strip()
+    yield from _kept_views(app, key, plan_id)
+
+
+def _kept_views(app: App, key: str, plan_id: str) -> Iterator[str]:
+    """The screens of a review, and what was kept: a review, and a version."""
+    if key == "review":
+        month = next_month(datetime.now(ZONE).date(), -1)
+        for screen in SCREENS:
+            app.open("/review", plan=plan_id, at=f"{month:%Y-%m}.{screen}")
+            app.is_all_drawn()
+            yield screen
+    if key in ("review", "versions"):
+        app.open(f"/{key}", plan=plan_id, at="month")
+        with app.run():
+            app.page.locator("[class*='st-key-read-']").get_by_role("button").first.click()
+        app.is_all_drawn()
+        yield f"{key} read again"
