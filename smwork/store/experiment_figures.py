@@ -1,5 +1,6 @@
 """Posts out, for experiments: those that were picked, those to pick from, and what is usual."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -43,8 +44,11 @@ def find_posts(
     handle: str = "",
     limit: int = 20,
 ) -> list[PostFigures]:
-    """Posts whose text or link holds the words, latest first; a pasted link is found by its end too."""
-    like = f"%{_escaped(words.strip().rstrip('/'))}%"
+    """Posts whose text or link holds the words, latest first.
+
+    A pasted link is found without what browsers and sharing put round it.
+    """
+    like = f"%{_escaped(_core(words.strip()))}%"
     asked = _of_account(tx, _posts(tx, client_id), client_id, platform, handle).where(
         sa.or_(
             POST.c.text.ilike(like, escape="\\"),
@@ -119,6 +123,14 @@ def _post(row: sa.Row[Any]) -> PostFigures:
         link=row.link or "",
         metrics={metric: value for metric, value in known if value is not None},
     )
+
+
+def _core(words: str) -> str:
+    """Of a link the host and path, without protocol, www. and what follows a question mark."""
+    _, protocol, link = words.partition("://")
+    if not protocol:
+        return words
+    return re.split(r"[?#]", link.removeprefix("www."))[0].rstrip("/")
 
 
 def _escaped(words: str) -> str:

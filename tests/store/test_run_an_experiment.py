@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 
@@ -304,6 +305,23 @@ def test_posts_are_found_by_their_words_and_days_latest_first(anna: Desk, import
     assert ids(anna, "", limit=1) == ["p3"]
     assert ids(anna, "", platform="instagram", handle="@Zilt") == ["p3", "p2", "p1", "p4"]
     assert ids(anna, "", platform="facebook", handle="zilt") == []
+
+
+def test_a_pasted_link_finds_its_post_whatever_sharing_put_behind_it(anna: Desk) -> None:
+    linked = replace(a_post("p9", TODAY), link="https://www.instagram.com/p/Cx_9/")
+    other = replace(a_post("p8", TODAY), link="https://www.instagram.com/p/CxQ9/")
+    anna.do(
+        lambda tx: figures.keep(
+            tx, anna.client_id, a_file([linked, other]), handle="zilt", file_name="f", digest="d"
+        )
+    )
+    for pasted in (
+        "https://www.instagram.com/p/Cx_9/",
+        "http://instagram.com/p/Cx_9?igsh=abc&utm_source=x",
+        "Cx_9",
+    ):
+        assert ids(anna, pasted) == ["p9"]
+    assert ids(anna, "https://[broken") == []
 
 
 def test_picked_posts_bring_their_figures(anna: Desk, imported: str) -> None:
