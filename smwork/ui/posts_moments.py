@@ -244,7 +244,7 @@ def groups(
     if few := [each for each in found.groups if each.missing]:
         listed = [f"{names.get(each.key, each.key)} ({each.posts})" for each in few[:_FEW]]
         small = t(
-            "Too few posts to show, it takes {n}: {names}.", n=MIN_GROUP, names=t.listed(told)
+            "Too few posts to show, it takes {n}: {names}.", n=MIN_GROUP, names=t.listed(listed)
         )
         st.caption(plain(small))
 

@@ -11,7 +11,7 @@ from smwork.domain.plan import Language
 from smwork.locale import translator
 from smwork.store.clients import LOCAL
 from smwork.store.database import Database
-from smwork.ui import content, evaluation, inspiration
+from smwork.ui import content, evaluation, inspiration, posts
 from smwork.ui.context import ZONE
 from tests.browser.app import App
 from tests.browser.server import Running
@@ -20,6 +20,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {
     "inspiration": inspiration.PARTS,
     "content": content.PARTS,
     "evaluation": evaluation.PARTS,
+    "posts": posts.PARTS,
 }
 """The pages that show one part at a time, by part."""
 WITH_RECORDS = {

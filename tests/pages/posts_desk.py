@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
-from smwork.domain.content import ItemFields
+from smwork.domain.content import Form, ItemFields
 from smwork.domain.figures import Post
 from smwork.domain.research import ChannelFields
 from smwork.store import figures, records
@@ -23,9 +23,11 @@ def an_item(desk: Desk, channel_id: str, title: str, day: date, **fields: object
     return desk.write(lambda tx: records.add(tx, desk.plan_id, ItemFields.model_validate(told)))
 
 
-def a_post(name: str, day: date, text: str, hour: int = 9, **metrics: float) -> Post:
+def a_post(
+    name: str, day: date, text: str, hour: int = 9, form: Form = "photo", **metrics: float
+) -> Post:
     at = datetime(day.year, day.month, day.day, hour, 10)  # noqa: DTZ001 - wall time
-    return Post(name, at, "photo", text, None, metrics, 2)
+    return Post(name, at, form, text, None, metrics, 2)
 
 
 def read_in(desk: Desk, *posts: Post) -> str:

@@ -3,6 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smwork.domain.research import ChannelFields
+from smwork.store import figures, records
+from tests.builders import a_file
 from tests.pages.conftest import Desk
 from tests.pages.posts_desk import MONDAY, a_channel, a_post, a_season, read_in
 
@@ -73,3 +76,29 @@ def test_hashtags_are_counted_with_what_their_posts_did(desk: Desk) -> None:
     read_in(desk, *a_season(evening=0))
     page = look_at_all_time(part(desk.page("posts"), "tags"))
     assert page.dataframe[0].value.values.tolist() == [["#Brood", 120]]
+
+
+def test_a_form_with_a_few_posts_is_named_without_a_value(desk: Desk) -> None:
+    a_channel(desk)
+    reels = [a_post(f"r{n}", MONDAY, "Reel", form="reel", interactions=90.0) for n in range(3)]
+    read_in(desk, *a_season(evening=0), *reels)
+    told = said(look_at_all_time(desk.page("posts")))
+    assert "Too few posts to show, it takes 5: Reel (3)." in told
+
+
+def test_each_part_is_drawn_for_all_channels_together(desk: Desk) -> None:
+    a_channel(desk)
+    read_in(desk, *a_season(evening=0))
+    other = ChannelFields(platform="facebook", handle="bakery")
+    desk.write(lambda tx: records.add(tx, desk.plan_id, other))
+    facebook = a_file([a_post("f1", MONDAY, "#Brood", interactions=3.0)], platform="facebook")
+    desk.write(
+        lambda tx: figures.keep(
+            tx, desk.client_id, facebook, handle="bakery", file_name="f.csv", digest="f"
+        )
+    )
+    page = look_at_all_time(desk.page("posts"))
+    page.selectbox("posts.channel").set_value("all").run()
+    assert "No moment stands out." in said(page)
+    for key in ("match", "loose", "tags"):
+        assert not part(page, key).error
