@@ -7,7 +7,7 @@ wrote them.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from math import fsum
 from typing import Literal
 
@@ -185,6 +185,8 @@ class PostTotals:
 
     posts: int
     months: Mapping[str, Mapping[date, float]]
+    have_times: bool = True
+    """Whether the file tells at what time of day they went out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,12 @@ class Understood:
             for metric, value in post.metrics.items():
                 sums[metric] = sums.get(metric, 0.0) + value
         return sums
+
+    def has_times(self) -> bool:
+        """Whether the file tells at what time of day its posts went out."""
+        if self.long is not None:
+            return self.long.have_times
+        return any(post.published.time() != time.min for post in self.posts)
 
     def post_months(self, metric: str) -> dict[date, float]:
         """The metric's total over the posts, by month."""

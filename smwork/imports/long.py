@@ -23,6 +23,7 @@ class LongPosts:
     count: int = 0
     first: str = "9999-12-31"
     last: str = "0001-01-01"
+    have_times: bool = False
     months: dict[str, dict[str, float]] = field(default_factory=dict)
     seen: "array[int]" = field(default_factory=lambda: array("q"))
 
@@ -37,6 +38,7 @@ class LongPosts:
             self.pass_on(batch)
             return
         self.seen.extend(map(hash, batch.post_ids))
+        self.have_times = self.have_times or not all(map(_is_midnight, batch.published))
         months = [moment[:_MONTH] for moment in batch.published]
         self._add("posts", months, [1.0] * len(batch))
         for metric, values in batch.metrics.items():
@@ -64,4 +66,8 @@ class LongPosts:
             metric: {date.fromisoformat(f"{month}-01"): total for month, total in sums.items()}
             for metric, sums in self.months.items()
         }
-        return PostTotals(self.count, months)
+        return PostTotals(self.count, months, self.have_times)
+
+
+def _is_midnight(moment: str) -> bool:
+    return moment.endswith(" 00:00:00.000000")

@@ -10,7 +10,7 @@ from smwork.domain.figures import DayFigure, Understood
 from smwork.domain.links.visits import visits_of
 from smwork.domain.series import handle_key
 from smwork.errors import NotFoundError
-from smwork.store.audience import keep_audience
+from smwork.store.audience import keep_audience, remove_audience_of
 from smwork.store.database import Tx
 from smwork.store.day_claims import TYPED, add_days, take_days_out, type_day
 from smwork.store.figure_files import (
@@ -107,6 +107,7 @@ def finish_back(tx: Tx, file: OpenFile, rollup: Rollup) -> None:
     add_up_days(tx.connection, rollup, months)
     rollup.write(tx.connection)
     remove_visits_of(tx, file.id)
+    remove_audience_of(tx, file.id)
     forget_file(tx, file)
     told = {"file": (file.name, None)}
     write_entry(tx, None, "figure_file", file.id, version=2, action="take_back", changes=told)
@@ -116,6 +117,7 @@ def forget_what_never_counted(tx: Tx, file: OpenFile) -> None:
     """Forget a file that was stopped or died on its way in, once its posts are out."""
     take_days_out(file.claims(tx.connection, tx.workspace_id), set())
     remove_visits_of(tx, file.id)
+    remove_audience_of(tx, file.id)
     forget_file(tx, file)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import time
 from functools import partial
 from typing import Final
 
@@ -84,7 +83,9 @@ def zone_of(accounts: Accounts, account: Account) -> str | None:
     return zone if zone in ZONES and zone != ZONE.key else None
 
 
-def ask_whose(here: Here, now: Reading, accounts: Accounts, part: Understood) -> Whose:
+def ask_whose(
+    here: Here, now: Reading, accounts: Accounts, part: Understood, label: str = ""
+) -> Whose:
     """Ask for the first file of an account; for the others, say what was answered."""
     account = replace(part.account, platform=part.platform)
     key = _key(account)
@@ -97,7 +98,8 @@ def ask_whose(here: Here, now: Reading, accounts: Accounts, part: Understood) ->
     possible = owners(account, now.book.channels, now.book.competitors)
     remembered = accounts.known.get(key)
     first = likely_owner(account, possible, _owner_of(remembered), _ourselves(now))
-    owner = _choose(here.t, key, account, possible, first)
+    asked = label or here.t("Whose figures are these?")
+    owner = _choose(here.t, asked, key, account, possible, first)
     zone = _ask_zone(here, accounts, account, part)
     accounts.answered[key] = Whose(account, owner, zone)
     return accounts.answered[key]
@@ -117,14 +119,14 @@ def _owner_of(known: KnownAccount | None) -> Owner | None:
     return Owner("theirs" if known.competitor else "ours", known.handle, known.competitor or "")
 
 
-def _choose(
-    t: Translator, key: _Key, account: Account, possible: Sequence[Owner], first: Owner
+def _choose(  # all that the question needs
+    t: Translator, asked: str, key: _Key, account: Account, possible: Sequence[Owner], first: Owner
 ) -> Owner:
     by_key = {each.key: each for each in possible}
     if len(by_key) == 1:
         return possible[0]
     chosen = st.selectbox(
-        t("Whose figures are these?"),
+        asked,
         list(by_key),
         index=list(by_key).index(first.key) if first.key in by_key else 0,
         key=f"whose.{key}",
@@ -147,8 +149,7 @@ def _told(t: Translator, owner: Owner, account: Account) -> str:
 def _ask_zone(here: Here, accounts: Accounts, account: Account, part: Understood) -> str | None:
     """Only of files with times, and only where the platform doesn't write its zone."""
     t, zone = here.t, zone_of(accounts, account)
-    has_times = any(each.published.time() != time.min for each in part.posts[:100])
-    if not has_times or part.kind in _TELLS_ITS_ZONE:
+    if not part.has_times() or part.kind in _TELLS_ITS_ZONE:
         return zone
     key = f"zone.{_key(account)}"
     if not state.has_widget(key):

@@ -1,7 +1,7 @@
 """Work that takes longer than a click: it goes on in a thread of its own, whatever the page does.
 
-A run of the page may be cut short at any moment; the transaction in the thread is not, so a long
-import is whole or not there at all, and the page only looks on.
+A run of the page may be cut short at any moment; the work in the thread is not, so a long import is
+whole or not there at all, and the page only looks on, or asks it to stop.
 """
 
 from collections.abc import Callable
@@ -10,8 +10,9 @@ from dataclasses import InitVar, dataclass, field
 from threading import Lock
 from typing import Final, Generic, TypeVar
 
+from smwork.store.importing import Watch
+
 T = TypeVar("T")
-Progress = Callable[[float], None]
 _POLL_SECONDS: Final = 0.1
 _MOST_ENDED: Final = 32
 """Pieces of work that ended and were not fetched: their visitors left, and some never come back."""
@@ -21,18 +22,15 @@ _pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="smwork-job")
 
 @dataclass(slots=True)
 class Job(Generic[T]):
-    """One piece of work under way, with the share of it (0 to 1) that is done."""
+    """One piece of work under way; `watch` has how far it is, and can stop it."""
 
     # Not kept: it holds the whole file, which nobody needs once the work has ended.
-    work: InitVar[Callable[[Progress], T]]
-    share: float = 0.0
+    work: InitVar[Callable[[Watch], T]]
+    watch: Watch = field(default_factory=Watch)
     future: "Future[T]" = field(init=False)
 
-    def __post_init__(self, work: Callable[[Progress], T]) -> None:
-        self.future = _pool.submit(work, self._report)
-
-    def _report(self, share: float) -> None:
-        self.share = share
+    def __post_init__(self, work: Callable[[Watch], T]) -> None:
+        self.future = _pool.submit(work, self.watch)
 
     def done_within_a_moment(self) -> bool:
         """Wait a tenth of a second; whether it has ended by then."""
@@ -47,7 +45,7 @@ _jobs: dict[str, Job[object]] = {}
 _lock = Lock()
 
 
-def start(name: str, work: Callable[[Progress], object]) -> None:
+def start(name: str, work: Callable[[Watch], object]) -> None:
     """Begin the work under this name, unless it is under way already.
 
     The name is one visitor's: two who do the same thing each have their own result to fetch.
@@ -66,6 +64,14 @@ def under_way(name: str) -> Job[object] | None:
 def fetch(name: str) -> object:
     """The result of work that has ended, once. Raises what the work raised."""
     return _jobs.pop(name).future.result()
+
+
+def start_again(name: str, work: Callable[[Watch], object]) -> None:
+    """The same, also when such work has ended before and nobody fetched its end."""
+    with _lock:
+        if name in _jobs and _jobs[name].future.done():
+            del _jobs[name]
+    start(name, work)
 
 
 def _forget_the_oldest() -> None:

@@ -1,7 +1,5 @@
-"""What was read in so far, and where each figure came from."""
+"""Where each figure came from."""
 
-from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -9,57 +7,12 @@ import streamlit as st
 
 from smwork.domain.series import MonthSum
 from smwork.facts.metrics import metric, metrics
-from smwork.store.figure_files import FileLine, read_files
 from smwork.store.series import read_origins
 from smwork.ui.context import Here
 from smwork.ui.reading import Reading
 from smwork.ui.words import platform_label
 
 _KNOWN = frozenset(each.key for each in metrics())
-
-
-def kept_files(here: Here, now: Reading) -> None:
-    """The files that were read in, latest first, with what each of them brought."""
-    t = here.t
-    # Read on its own: a file that was kept in this very run is in the list.
-    files = here.read(partial(read_files, client_id=now.book.client.id))
-    st.header(t("Read in so far"))
-    if not files:
-        st.caption(t("Nothing yet. Without figures the plan can't say what is on course."))
-        return
-    st.dataframe(
-        now.once(("files", t.language, tuple(files)), lambda: _files(here, files)),
-        hide_index=True,
-        key="kept.files",
-        column_config={
-            "file": t("File"),
-            "channel": t("Channel"),
-            "period": t("Period"),
-            "new": st.column_config.TextColumn(t("New"), alignment="right"),
-            "changed": st.column_config.TextColumn(t("Changed"), alignment="right"),
-            "same": st.column_config.TextColumn(t("The same"), alignment="right"),
-            "at": t("Kept at"),
-        },
-    )
-
-
-def _files(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
-    t = here.t
-    return pd.DataFrame(
-        {
-            "file": [each.name for each in files],
-            "channel": [f"{platform_label(t, each.platform)} {each.handle}" for each in files],
-            "period": [_period(here, each.period_start, each.period_end) for each in files],
-            "new": [t.number(each.new) for each in files],
-            "changed": [t.number(each.changed) for each in files],
-            "same": [t.number(each.same) for each in files],
-            "at": [t.moment(each.kept_at) for each in files],
-        }
-    )
-
-
-def _period(here: Here, start: date | None, end: date | None) -> str:
-    return " – ".join(here.t.day(each) for each in (start, end) if each)
 
 
 def origins(here: Here, now: Reading) -> None:

@@ -1,6 +1,6 @@
 """Reading figures in: see what was understood, keep it, and meet it again with its file and line."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -8,6 +8,8 @@ from streamlit.testing.v1 import AppTest
 from smwork.domain.plan import ClientFields, PlanFields
 from smwork.domain.research import ChannelFields
 from smwork.store import clients, records
+from smwork.store.figure_tables import FILE
+from smwork.store.importing import Watch
 from smwork.store.series import read_months, read_origins
 from smwork.ui import jobs
 from tests.imports.builders import lines, workbook
@@ -73,6 +75,53 @@ def test_the_same_file_again_adds_nothing(desk: Desk, page: AppTest) -> None:
 
     assert kept(desk, "impressions") == 150
     assert again.success[0].value.startswith("Kept: 0 new, 0 changed,")
+
+
+def test_an_import_is_taken_back_after_a_question(desk: Desk, page: AppTest) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+    again = desk.page("figures")
+    again.session_state["take_back"] = True
+    again.run()
+    assert r"“account\_overview.csv” brought goes: 26 new" in again.warning[0].value
+    assert kept(desk, "impressions") == 150
+
+    next(each for each in again.button if each.label == "Yes, take it back").click().run()
+    assert "Taken back" in again.success[0].value
+    assert kept(desk, "impressions") == 0
+    assert not again.dataframe
+
+
+def test_keeping_can_be_stopped(desk: Desk, page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped_at_once(self: Watch, share: float) -> None:
+        self.stop.set()
+        past(self, share)
+
+    past = Watch.past
+    monkeypatch.setattr(Watch, "past", stopped_at_once)
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+    assert "Stopped" in page.info[0].value
+    assert kept(desk, "impressions") == 0
+
+    monkeypatch.setattr(Watch, "past", past)
+    page.run()
+    keep(page)
+    assert kept(desk, "impressions") == 150
+
+
+def test_what_a_dead_server_left_half_done_is_cleared_up(desk: Desk, page: AppTest) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+    with desk.db.begin(writes=True) as connection:
+        connection.execute(FILE.update().values(state="leaving", owner="elsewhere/1/x"))
+        connection.execute(FILE.update().values(seen_at=datetime(2026, 1, 1, tzinfo=UTC)))
+    again = desk.page("figures")
+    assert again.dataframe[0].value["new"].tolist() == ["…"]
+    clearing = jobs.under_way(f"clear.{desk.client_id}")
+    assert clearing is not None
+    assert clearing.future.result() == 1
+    assert kept(desk, "impressions") == 0
 
 
 def test_each_figure_says_from_which_file_and_line_it_came(desk: Desk, page: AppTest) -> None:
