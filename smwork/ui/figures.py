@@ -1,21 +1,14 @@
 """Figures in: drop files, and see what was understood before anything is kept."""
 
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
-import pandas as pd
 import streamlit as st
 
-from smwork.charts import metric_preview
-from smwork.domain.amounts import amount
-from smwork.domain.audience import DIMENSIONS
 from smwork.domain.figures import Answers, Refused, Understood
-from smwork.domain.say import Day, Say, say, say_n
+from smwork.domain.say import Number
 from smwork.errors import SmworkError
-from smwork.facts.metrics import metric
 from smwork.imports.mapping import Unknown
+from smwork.imports.read import LARGEST
 from smwork.imports.read import Reading as UploadReading
 from smwork.locale import Translator
 from smwork.ui import jobs, state
@@ -30,10 +23,11 @@ from smwork.ui.figures_accounts import (
     zone_of,
 )
 from smwork.ui.figures_keep import begin_keeping, look_on, wish_of
+from smwork.ui.figures_pages import pages
+from smwork.ui.figures_told import extent, tell
 from smwork.ui.mapping import Said, mapping_screen
 from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.reading import Reading
-from smwork.ui.step import show
 from smwork.ui.uploads import Upload, read_upload, upload_of
 from smwork.ui.words import platform_label
 
@@ -48,7 +42,11 @@ def drop_files(here: Here, now: Reading) -> None:
         type=list(_KINDS),
         accept_multiple_files=True,
         key=f"files.{state.recall('files.round') or 0}",
-        help=t("CSV or Excel, as the platform gave it. Nothing is kept until you say so."),
+        help=t(
+            "CSV or Excel, as the platform gave it, of at most {most} MB. Nothing is kept until you"
+            " say so.",
+            most=Number(LARGEST // 1_000_000, 0),
+        ),
     )
     # Dropped twice it is one file, under whatever names.
     files = {upload.digest: upload for upload in map(upload_of, dropped)}
@@ -126,14 +124,11 @@ def _understood(  # all that the button needs
 ) -> None:
     """What is in the file, part by part, and the button that keeps all of it."""
     t = here.t
-    answered: list[Whose] = []
-    for number, part in enumerate(whole.parts()):
-        st.markdown(f"**{t(part.title)}** · {plain(_whose(t, part))}")
-        st.caption(t(_extent(part)))
-        if sums := part.sums():
-            _sums(t, part, sums, key=f"sums.{upload.digest}.{number}")
-        _besides(t, part)
-        answered.append(ask_whose(here, now, accounts, part))
+    if whole.account.of_others:
+        st.markdown(f"**{t(whole.title)}** · {t(extent(whole))}")
+        answered = pages(here, now, whole, accounts, key=f"pages.{upload.digest}")
+    else:
+        answered = _parts(here, now, upload, whole, accounts)
     _questions(here, upload, whole)
     _left_out(t, whole)
     kept = without_left_out(whole, answered)
@@ -146,6 +141,17 @@ def _understood(  # all that the button needs
         on_click=_keep,
         args=(here, now, upload, kept, tuple(answered), said),
     )
+
+
+def _parts(
+    here: Here, now: Reading, upload: Upload, whole: Understood, accounts: Accounts
+) -> list[Whose]:
+    """What each part of a file tells, and whose it is."""
+    answered: list[Whose] = []
+    for number, part in enumerate(whole.parts()):
+        tell(here.t, part, key=f"sums.{upload.digest}.{number}")
+        answered.append(ask_whose(here, now, accounts, part))
+    return answered
 
 
 def _keep(  # all that the button needs
@@ -166,90 +172,6 @@ def _keep(  # all that the button needs
         return
     handles = tuple(each.owner.handle for each in answered if not each.left_out)
     begin_keeping(here, client_id, upload, kept, handles, said, name)
-
-
-def _whose(t: Translator, part: Understood) -> str:
-    account = part.account
-    name = account.name or (f"@{account.handle}" if account.handle else "")
-    return " · ".join(each for each in (platform_label(t, part.platform), name) if each)
-
-
-def _extent(part: Understood) -> Say:
-    return say(
-        "{start} – {end} · {rows}",
-        start=Day(part.period_start),
-        end=Day(part.period_end),
-        rows=say_n("{n} row", "{n} rows", part.rows),
-    )
-
-
-def _besides(t: Translator, part: Understood) -> None:
-    """What a file tells besides its figures: who the people are, and of how many links it speaks."""
-    parts = Counter(each.dimension for each in part.audience)
-    if parts:
-        told = ", ".join(f"{t(DIMENSIONS[each])} ({number})" for each, number in parts.items())
-        people = t("Tells who the people are, in parts: {parts}.", parts=told)
-        st.caption(f":material/groups: {people}")
-    links = len({each.link for each in part.links})
-    if links:
-        told = t.n("Figures of {n} link or page.", "Figures of {n} links or pages.", links)
-        st.caption(f":material/link: {told}")
-
-
-def _sums(t: Translator, part: Understood, sums: Mapping[str, float], *, key: str) -> None:
-    """Each metric with its sum (of a stock: the latest figure), and the months of the largest."""
-    frame = pd.DataFrame(
-        {
-            "metric": [t(metric(each).label) for each in sums],
-            "sum": [
-                t("{value}", value=amount(metric(each).unit, value)) for each, value in sums.items()
-            ],
-        }
-    )
-    left, right = st.columns([2, 3], gap="large")
-    left.dataframe(
-        frame,
-        hide_index=True,
-        key=key,
-        column_config={
-            "metric": t("Metric"),
-            "sum": st.column_config.TextColumn(t("In total"), alignment="right"),
-        },
-        height=min(300, 38 * (len(frame) + 1)),
-    )
-    if part.links:
-        with right:
-            _where_links_go(t)
-    # Those of links are about periods, and have no months to be drawn.
-    if drawn := {**part.post_sums(), **part.day_sums()}:
-        largest = max(drawn, key=lambda each: drawn[each])
-        with right:
-            show(
-                metric_preview(_months(part, largest), t, label=t(metric(largest).label)),
-                key=f"{key}.chart",
-            )
-
-
-def _where_links_go(t: Translator) -> None:
-    """Where the figures of links are to be found: they are no figures of a day of the account."""
-    st.caption(t("What each link brought stands in step 5, in the part Links, once it is kept."))
-
-
-def _months(part: Understood, key: str) -> pd.DataFrame:
-    """The metric per month: from the account's days where it has them, else from the posts."""
-    rows: dict[date, float] = {}
-    stock = metric(key).kind == "stock"
-    for figure in sorted(part.days, key=lambda each: each.day):
-        if figure.metric == key:
-            month = figure.day.replace(day=1)
-            rows[month] = figure.value if stock else rows.get(month, 0.0) + figure.value
-    if not rows:
-        for post in part.posts:
-            month = post.published.date().replace(day=1)
-            value = 1.0 if key == "posts" else post.metrics.get(key)
-            if value is not None:
-                rows[month] = rows.get(month, 0.0) + value
-    return pd.DataFrame({"month": list(rows), "value": list(rows.values())})
 
 
 def _answers(upload: Upload) -> Answers:

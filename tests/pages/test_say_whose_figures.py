@@ -21,6 +21,7 @@ PAGES = text_file(
     ["De Ruyter", 2400, 12, 40, 4],
     ["De Hoop", 900, 2, 8, 1],
 )
+NAMES = ("Bakery", "De Ruyter", "De Hoop")
 CONTENT = ["Post ID", "Account ID", "Account username", "Publish time", "Permalink", "Views"]
 
 
@@ -61,7 +62,9 @@ def test_a_comparison_of_pages_feeds_the_competitors_and_none_of_our_figures(
     desk: Desk, page: AppTest
 ) -> None:
     drop(page, pages=PAGES)
-    assert whose(page) == ["nobody:", "theirs:de ruyter", "theirs:de hoop"]
+    asked = {each.label: each.value for each in page.selectbox if each.label in NAMES}
+    assert asked == dict(zip(NAMES, ("nobody:", "theirs:de ruyter", "theirs:de hoop"), strict=True))
+    assert page.dataframe[0].value["followers"].tolist() == ["100", "2,400", "900"]
     keep_all(page)
 
     assert desk.db.read(desk.actor, lambda tx: read_months(tx, desk.client_id)) == ()
