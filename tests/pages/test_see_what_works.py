@@ -83,7 +83,7 @@ def test_a_form_with_a_few_posts_is_named_without_a_value(desk: Desk) -> None:
     reels = [a_post(f"r{n}", MONDAY, "Reel", form="reel", interactions=90.0) for n in range(3)]
     read_in(desk, *a_season(evening=0), *reels)
     told = said(look_at_all_time(desk.page("posts")))
-    assert "Too few posts to show, it takes 5: Reel (3)." in told
+    assert "Too few posts to show, it takes 5\\: Reel (3)." in told
 
 
 def test_each_part_is_drawn_for_all_channels_together(desk: Desk) -> None:
