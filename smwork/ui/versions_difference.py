@@ -40,7 +40,7 @@ def differences(here: Here, now: Reading, versions: Sequence[PlanVersion], looks
         st.markdown(f":material/check: {t('Nothing differs between these two.')}")
         return
     authors = now.once(("authors", before.id, looks.after), lambda: _authors(here, before, after))
-    told = teller(t, old, new)
+    told = now.once(("teller", t.language, before.id, looks.after), lambda: teller(t, old, new))
     _list(here, _filtered(here, found, authors), told, authors, _Reasons(versions, after))
 
 

@@ -61,9 +61,10 @@ class Teller:
         return told if difference.what == "changed" else [" · ".join(told)]
 
     def _is_named(self, difference: Difference, change: Change) -> bool:
-        """Whether the title says it already, and whole."""
-        name, value = self.names.get(difference.record.id), change[1] or change[2]
-        return difference.what != "changed" and value == name
+        """Whether the title says it already, as far as there is room."""
+        name, value = self.names.get(difference.record.id, ""), change[1] or change[2]
+        begins = isinstance(value, str) and value.startswith(name.removesuffix("…"))
+        return difference.what != "changed" and bool(name) and begins
 
     def _line(self, difference: Difference, change: Change) -> str:
         field, before, after = change
