@@ -53,7 +53,7 @@ english = translator("en")
 
 
 def test_two_shares_with_power() -> None:
-    # R: power.prop.test(p1 = .02, p2 = .024, power = .8) gives n = 21108.8.
+    # The equation that R's power.prop.test solves, worked out by hand: n = 21108.4, rounded up.
     assert sample(ADS, 2, Own()) == Sample(21109, 42218, 8)
 
 
