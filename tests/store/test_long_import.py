@@ -17,6 +17,7 @@ from smwork.domain.batches import PostBatch, batches_of
 from smwork.domain.figures import DayFigure, Post, Understood
 from smwork.errors import BusyError, NotFoundError, StoppedError
 from smwork.store import figures, post_back
+from smwork.store.clients import LOCAL
 from smwork.store.database import Database, Tx
 from smwork.store.figure_files import read_files
 from smwork.store.figure_tables import (
@@ -29,6 +30,7 @@ from smwork.store.figure_tables import (
     POST_DAY,
 )
 from smwork.store.importing import Part, Watch, clear_up, keep_in_steps, take_back_in_steps
+from smwork.store.opening import prepare
 from smwork.store.owners import working_on
 from smwork.store.post_claims import Kept
 from smwork.store.series import read_months
@@ -235,7 +237,7 @@ KILLED = dedent("""
     from smwork.store.importing import Watch, take_back_in_steps
     from tests.store.test_long_import import FEW, Desk, keep, long_file
 
-    url, client_id, work, at = sys.argv[1:]
+    url, user, workspace, client_id, work, at = sys.argv[1:]
     post_back.WINDOW = FEW
 
     class Doomed(Watch):
@@ -244,7 +246,7 @@ KILLED = dedent("""
                 os.kill(os.getpid(), signal.SIGKILL)
             super().__setattr__(name, value)
 
-    desk = Desk(Database(url), Actor("anna", "zilt"), client_id)
+    desk = Desk(Database(url), Actor(user, workspace), client_id)
     if work == "keep":
         keep(desk, long_file(), Doomed())
     else:
@@ -256,7 +258,8 @@ KILLED = dedent("""
 def kill(desk: Desk, work: str, at: float) -> None:
     """Begin the work in a process of its own, and kill that at a share of it."""
     url = desk.db.url.render_as_string(hide_password=False)
-    command = [sys.executable, "-c", KILLED, url, desk.client_id, work, str(at)]
+    who = desk.actor.user_id, desk.actor.workspace_id
+    command = [sys.executable, "-c", KILLED, url, *who, desk.client_id, work, str(at)]
     done = subprocess.run(command, check=False, timeout=60)  # noqa: S603 - our own program
     assert done.returncode == -signal.SIGKILL
 
@@ -284,6 +287,16 @@ def test_the_next_import_clears_up_by_itself(file_desk: Desk) -> None:
     assert keep(file_desk, long_file()) is not None
     assert reach(file_desk) == MANY * 10.0
     assert len(rows(file_desk)["figure_file"]) == 2
+
+
+def test_the_next_start_clears_up(file_db: Database) -> None:
+    prepare(file_db)
+    desk = a_desk(file_db, LOCAL)
+    keep(desk, earlier_file())
+    before = rows(desk)
+    kill(desk, "keep", 0.6)
+    prepare(file_db)
+    assert rows(desk) == before
 
 
 def test_taking_back_is_ended_by_whoever_comes_next(file_desk: Desk) -> None:
