@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from smwork.domain.goals import Kpi, OwnKpi
-from smwork.domain.kpi import formula_of
+from smwork.domain.goals import OwnKpi
 from smwork.domain.own_kpi import formula_made
 from smwork.domain.research import Channel
 from smwork.domain.say import Say, msg
@@ -64,14 +63,3 @@ def own_offered_on(
         for each in own
         if (formula := formula_made(each)) is None or not_there(formula, channel, known) is None
     )
-
-
-def impossible(
-    kpi: Kpi, channels: Sequence[Channel], sums: Sequence[MonthSum] = ()
-) -> NotThere | None:
-    """Why a plan's KPI can't be measured where it is set; None where it can, or has no channel."""
-    formula = formula_of(kpi)
-    channel = next((each for each in channels if each.id == kpi.channel_id), None)
-    if formula is None or channel is None:
-        return None
-    return not_there(formula, channel, measured_on(channel, sums, channels))

@@ -10,7 +10,6 @@ from smwork.domain.kpi import formula_of
 from smwork.domain.names import kpi_name
 from smwork.domain.offered import (
     NotThere,
-    impossible,
     measured_on,
     not_there,
     offered_on,
@@ -120,7 +119,7 @@ def _options(t: Translator, now: Reading, channel: Channel | None) -> dict[str, 
     """What may be chosen: our own KPIs first, then the catalogue's, of a channel what it can give."""
     own, offered = now.book.own_kpis, catalogue.kpis()
     if channel is not None:
-        measured = measured_on(channel, now.months, now.book.channels)
+        measured = _measured(now, channel)
         own = own_offered_on(channel, own, measured)
         offered = offered_on(channel, measured)
     return _own(t, own) | _listed(t, offered)
@@ -137,21 +136,24 @@ def _listed(t: Translator, offered: Iterable[catalogue.Kpi]) -> dict[str, str]:
     return {each.key: f"{families[each.family]} · {t(each.label)}" for each in offered}
 
 
+def _measured(now: Reading, channel: Channel) -> frozenset[str]:
+    """The metrics of which this channel has figures."""
+    return now.once(
+        ("measured", channel.id), lambda: measured_on(channel, now.months, now.book.channels)
+    )
+
+
 def _refused(now: Reading, formula: catalogue.Kpi | None) -> dict[str, NotThere]:
     """The channels that can't give this figure, and why."""
     if formula is None:
         return {}
-    channels = now.book.channels
-    found = {
-        each.id: not_there(formula, each, measured_on(each, now.months, channels))
-        for each in channels
-    }
+    found = {each.id: not_there(formula, each, _measured(now, each)) for each in now.book.channels}
     return {channel_id: why for channel_id, why in found.items() if why is not None}
 
 
 def _said(here: Here, now: Reading, kpi: Kpi, refused: dict[str, NotThere]) -> None:
     """Why some channels can't be chosen, or why the chosen one can't give the figure."""
-    t, here_not = here.t, impossible(kpi, now.book.channels, now.months)
+    t, here_not = here.t, refused.get(kpi.channel_id or "")
     if here_not is not None:
         st.warning(
             plain(_reasons(t, now, [kpi.channel_id or ""], here_not)), icon=":material/block:"

@@ -43,7 +43,8 @@ def next_step(here: Here, key: str) -> None:
 def show(chart: Shown | NotEnough, *, key: str) -> None:
     """A chart with the text that stands in for it, or what is still needed to draw it."""
     if isinstance(chart, NotEnough):
-        st.info(chart.needed, icon=":material/query_stats:")
+        # An own KPI's name, or what somebody calls a metric, may stand in it.
+        st.info(plain(chart.needed), icon=":material/query_stats:")
     else:
         # `st.altair_chart` makes and checks the same specification at each rerun: 17 ms for 0.1
         st.vega_lite_chart(chart.spec, alt=chart.alt, key=key, theme="streamlit")

@@ -65,7 +65,9 @@ def filled(kind: Kind, made: dict[str, str]) -> Fields:
         if refs:
             values[name] = made[refs[0].kind]
         elif known:
-            values[name] = KNOWN[known[0].catalogue]
+            # The KPI is one of the plan's own, whose name holds markup.
+            own = made.get("own_kpi") if known[0].catalogue == "kpi" else None
+            values[name] = own or KNOWN[known[0].catalogue]
         elif name in SET:
             values[name] = SET[name]
         elif field.annotation is str:
