@@ -69,9 +69,9 @@ ROWS: dict[str, list[dict[str, object]]] = {
         {
             **OWN,
             "post_id": "1",
-            "published": datetime(2026, 5, 1, 12),
+            "published": datetime(2026, 5, 1, 12),  # noqa: DTZ001 - wall time
             "day": MAY,
-            "month": MAY,  # noqa: DTZ001
+            "month": MAY,
             "form": "photo",
             "text": "post 1",
             "reach": 10.0,
