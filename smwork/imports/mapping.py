@@ -27,6 +27,7 @@ PREVIEW_ROWS = 20
 PREVIEW_COLUMNS = 60
 PREVIEW_CELL = 120
 
+OWN_TABLE = msg("Your own table")
 DateOrder = Literal["day_first", "month_first", "year_first", "month_in_words"]
 DATE_ORDERS: Mapping[DateOrder, DateReader] = {
     "day_first": day_first,
@@ -97,7 +98,7 @@ class ColumnMapping(BaseModel):
         }
         return Kind(
             key="mapped",
-            title=msg("Your own table"),
+            title=OWN_TABLE,
             platform=self.platform,
             scope="post" if self.rows_are == "posts" else "account",
             when=DATE_ORDERS[self.date_order],

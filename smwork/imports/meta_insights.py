@@ -76,6 +76,7 @@ DAYS = Kind(
     metrics={},
     extras=False,
 )
+PEOPLE = replace(DAYS, key="meta_audience", title=msg("Meta insights: who the followers are"))
 
 
 @dataclass(slots=True)
@@ -199,10 +200,7 @@ def _together(gathered: Mapping[str, Gathered], told: Told, source: Source) -> U
 
 
 def _kind_of(platform: str, found: Gathered) -> Kind:
-    if found.days:
-        return replace(DAYS, platform=platform)
-    title = msg("Meta insights: who the followers are")
-    return replace(DAYS, key="meta_audience", title=title, platform=platform)
+    return replace(DAYS if found.days else PEOPLE, platform=platform)
 
 
 def _platform_of_unnamed(charts: Sequence[Chart], source: Source, told: Told) -> str:

@@ -1,8 +1,8 @@
 """The files that came in, and the way back: an import is taken back whole, after a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -10,7 +10,7 @@ import streamlit as st
 
 from smwork.domain.say import Number
 from smwork.errors import SmworkError
-from smwork.imports.read import KINDS
+from smwork.imports.titles import TITLES
 from smwork.store.figure_files import FileLine, read_files
 from smwork.store.importing import Watch, clear_up, take_back_in_steps
 from smwork.ui import jobs, state
@@ -58,7 +58,7 @@ def _table(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "file": [each.name for each in files],
-            "kind": [t(_titles().get(each.kind, "")) for each in files],
+            "kind": [t(TITLES.get(each.kind, "")) for each in files],
             "channel": [_channel(here, each) for each in files],
             "period": [_period(here, each.period_start, each.period_end) for each in files],
             "new": [_count(here, each, each.new) for each in files],
@@ -68,11 +68,6 @@ def _table(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
             "by": [each.kept_by for each in files],
         }
     )
-
-
-@cache
-def _titles() -> Mapping[str, str]:
-    return {kind.key: kind.title for kind in KINDS}
 
 
 def _channel(here: Here, file: FileLine) -> str:

@@ -13,7 +13,7 @@ from smwork.ui.figures_accounts import Accounts, Whose, ask_whose
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 
-_ROW, _HEADER = 35, 38
+_ROW, _MOST_SHOWN = 38, 12
 
 
 def pages(
@@ -59,7 +59,7 @@ def _table(here: Here, parts: Sequence[Understood], *, key: str) -> None:
         pd.DataFrame(rows),
         hide_index=True,
         key=key,
-        height=_HEADER + _ROW * min(len(rows), 12),
+        height=_ROW * (min(len(rows), _MOST_SHOWN) + 1),
         column_config={"page": t("Page"), **labels},
         alt=t("Each page with its figures of the period."),
     )

@@ -1,5 +1,7 @@
 """Step 2 on the screen: who the followers, viewers and visitors are, as the platforms' exports tell it."""
 
+import re
+import sys
 from collections.abc import Sequence
 from functools import partial
 
@@ -15,8 +17,9 @@ from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.words import platform_label
 
-_MOST_PARTS = 6
-_ROW, _HEADER = 35, 38
+_MOST_PARTS = 7
+_ROW = 38
+_BESIDE = 3
 
 
 def people(here: Here, now: Reading) -> None:
@@ -47,10 +50,12 @@ def _accounts(here: Here, found: Sequence[AudienceBreakdown]) -> None:
     chosen = accounts.get(name, accounts[names[0]])
     if len(names) == 1:
         st.caption(plain(name))
-    columns = st.columns(3, gap="large")
     chosen.sort(key=lambda each: list(DIMENSIONS).index(each.dimension))
+    columns = []
     for at, each in enumerate(chosen):
-        with columns[at % 3]:
+        if at % _BESIDE == 0:  # row by row: on a phone they stand in their own order
+            columns = st.columns(_BESIDE, gap="large")
+        with columns[at % _BESIDE]:
             _parts(
                 t, each, key=f"people.{each.platform}.{each.handle}.{each.whom}.{each.dimension}"
             )
@@ -65,7 +70,7 @@ def _parts(t: Translator, each: AudienceBreakdown, *, key: str) -> None:
     """The largest parts of one dimension; ages in their own order."""
     largest = each.shares[:_MOST_PARTS]
     if each.dimension in ("age", "hour"):
-        largest = sorted(largest, key=lambda share: (len(share[0]), share[0]))
+        largest = sorted(largest, key=_by_number)
     frame = pd.DataFrame(
         {
             "part": [t(PARTS[part]) if part in PARTS else part for part, _ in largest],
@@ -77,7 +82,7 @@ def _parts(t: Translator, each: AudienceBreakdown, *, key: str) -> None:
         frame,
         hide_index=True,
         key=key,
-        height=_HEADER + _ROW * len(frame),
+        height=_ROW * (len(frame) + 1),
         column_config={
             "part": dimension,
             "share": st.column_config.TextColumn(t("Share"), alignment="right", width="small"),
@@ -91,3 +96,9 @@ def _parts(t: Translator, each: AudienceBreakdown, *, key: str) -> None:
             "{n} smaller part is not shown.", "{n} smaller parts are not shown.", left
         )
     st.caption(told)
+
+
+def _by_number(share: tuple[str, float]) -> int:
+    """`18-24` before `65+`; a part without a number comes last."""
+    digits = re.match(r"\d+", share[0])
+    return int(digits[0]) if digits else sys.maxsize
