@@ -91,7 +91,7 @@ def _filtered(
     """What the filters leave; each is there only where it can tell things apart."""
     t = here.t
     steps: dict[str, str] = {each.step: t(step(each.step).title) for each in found}
-    people = {name: who(t, name) for each in authors.values() for name in each.names}
+    people = {name: plain(who(t, name)) for each in authors.values() for name in each.names}
     with st.container(key="versions.filters"):
         wanted = st.pills(
             t("Only"),
