@@ -159,7 +159,7 @@ def _of_months(
         for key in scope.formula.metrics
         if (lacking := _lacking(scope, key, months, account))
     ]
-    if not found or len(found) > _MOST:
+    if scope.formula.pooled or not found or len(found) > _MOST:
         found = [
             _Shortage(key, scope.whose, lacking)
             for key in scope.formula.metrics
@@ -176,6 +176,8 @@ def _lacking(
 
 
 def _told(short: _Shortage) -> Say:
+    if metric(short.metric).fill_in:
+        return Say(metric(short.metric).fill_in)
     named: Mapping[str, Name] = {"metric": _label(short.metric), "channel": short.whose}
     if len(short.months) == 1:
         (month,) = short.months

@@ -18,7 +18,7 @@ class Metric(Keyed):
     A `stock` has a level at a moment, a `flow` is summed over a period. `stand_ins` are metrics
     that may take its place where a platform gives only the other; the two are never added.
     `people`: it counts people and not how often something was done. `worked_out`: it is in no file
-    and typed by nobody, but made of other records of the plan.
+    and typed by nobody, but made of other records of the plan; `fill_in` says of which.
     """
 
     label: Text
@@ -30,6 +30,7 @@ class Metric(Keyed):
     people: bool = False
     worked_out: bool = False
     meaning: Text
+    fill_in: Text = ""
 
 
 class MetricsFile(Fact):

@@ -14,11 +14,10 @@ from smwork.domain.say import Day, Month
 from smwork.domain.turning import Phase, Turn, turning
 from smwork.domain.worked_out import all_sums
 from smwork.facts import kpis as catalogue
-from smwork.facts.metrics import metric
 from smwork.locale import Translator
 from smwork.store.last_days import read_last_days
 from smwork.ui.context import Here
-from smwork.ui.formulas import in_readers_words
+from smwork.ui.formulas import in_readers_words, missing_metrics
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.ways import link
@@ -150,7 +149,4 @@ def _not_enough(t: Translator, turns: Sequence[Turn]) -> None:
 
 
 def _missing(t: Translator, turn: Turn) -> str:
-    missing = t.listed([t(metric(key).label) for key in turn.missing])
-    if missing:
-        return t("missing: {metrics}", metrics=missing)
-    return t("no account knows all of it in the same month")
+    return missing_metrics(t, turn.missing) or t("no account knows all of it in the same month")

@@ -1,5 +1,6 @@
 """A formula on the screen: typed and shown in the reader's own words, kept by the metrics' keys."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import streamlit as st
@@ -35,6 +36,14 @@ def in_readers_words(t: Translator, stored: str) -> str:
     if isinstance(read, Trouble):
         return stored
     return written(read.tree, lambda key: t(metric(key).label), lambda value: t.number(value, 12))
+
+
+def missing_metrics(t: Translator, missing: Sequence[str]) -> str:
+    """Which metrics are not known, and what to fill in for those that nobody measures; else empty."""
+    measured = [t(metric(key).label) for key in missing if not metric(key).fill_in]
+    to_do = dict.fromkeys(t(metric(key).fill_in) for key in missing if metric(key).fill_in)
+    told = [t("not known: {metrics}.", metrics=t.listed(measured))] if measured else []
+    return " ".join([*told, *to_do])
 
 
 def formula_parser(t: Translator) -> Parse:

@@ -16,7 +16,7 @@ from smwork.facts.flywheel import flywheel
 from smwork.facts.metrics import all_metrics, metric
 from smwork.locale import Translator
 from smwork.ui.context import Here
-from smwork.ui.formulas import FormulaEditor, in_readers_words
+from smwork.ui.formulas import FormulaEditor, in_readers_words, missing_metrics
 from smwork.ui.goal_words import DIRECTIONS, UNITS
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
@@ -128,14 +128,9 @@ def _came_to(t: Translator, now: Reading, formula: OwnFormula) -> str:
         value = amount(formula.unit, known[-1].value)
         return t("{value} in {month}", value=value, month=Month(known[-1].month))
     measured = {row.metric for row in now.months}
-    missing = [
-        t(metric(key).label)
-        for key in formula.metrics
-        if not measured.intersection(sources_of(key))
-    ]
-    if missing:
-        return t("No figures yet. Not known: {metrics}.", metrics=t.listed(missing))
-    return t("No figures yet: no account knows all of it in the same month.")
+    missing = [key for key in formula.metrics if not measured.intersection(sources_of(key))]
+    why = missing_metrics(t, missing) or t("no account knows all of it in the same month")
+    return t("No figures yet: {why}", why=why)
 
 
 def _points(now: Reading, formula: OwnFormula) -> tuple[KpiPoint, ...]:

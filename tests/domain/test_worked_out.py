@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from smwork.domain.goals import Goal, Kpi
 from smwork.domain.inspiration import Mention, Term
 from smwork.domain.kpi import formula_points
+from smwork.domain.progress import plan_progress
 from smwork.domain.research import Channel
 from smwork.domain.series import MonthSum
 from smwork.domain.workbook import Workbook
@@ -60,6 +62,17 @@ def test_without_any_media_budget_nothing_is_spent_and_that_is_known() -> None:
     assert [point.value for point in formula_points(kpi("roi"), known)] == [pytest.approx(100)]
     unknown = all_sums(workbook(plan(**WHOLE)), [revenue])
     assert formula_points(kpi("roi"), unknown) == ()
+
+
+def test_what_is_missing_for_the_return_is_what_the_plan_does_not_say() -> None:
+    aim = made(Kpi, "k", goal_id="g", formula="roi", target=50.0)
+    period = plan(start=JAN, end=date(2026, 12, 31))
+    book = workbook(period, goals=(made(Goal, "g"),), kpis=(aim,))
+    sums = [figure("revenue", JAN, 900, platform="website"), figure("spend", JAN, 300)]
+    (progress,) = plan_progress(book, sums, date(2026, 2, 5))
+    assert progress.verdict == "not_enough"
+    assert progress.needed is not None
+    assert progress.needed.text.startswith("Fill in under Plan the hours a week")
 
 
 # --- mentions ---

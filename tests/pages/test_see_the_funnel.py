@@ -66,8 +66,13 @@ def test_the_flywheel_lays_this_month_beside_the_one_before(desk: Desk) -> None:
     page = part(desk, "flywheel")
     tiles = {each.label: (each.value, each.delta) for each in page.metric}
     assert tiles["Reach"] == ("10,000", "was 8,000 in February 2026")
-    assert "Click-through rate by impressions (CTR)**: missing: Clicks and Impressions" in captions(
-        page
+    assert (
+        "Return on investment (ROI)**: not known: Revenue and Spend. Fill in under Plan"
+        in captions(page)
+    )
+    assert (
+        "Click-through rate by impressions (CTR)**: not known: Clicks and Impressions."
+        in captions(page)
     )
 
 
