@@ -36,7 +36,7 @@ _EXACT: Final = 50_000
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000)
 """Beyond that, values are counted in steps: up to 50 by one, up to 100 by two, up to 250 by five."""
 
-_shelf: Shelf[tuple[Hashable, ...], tuple[int, object]] = Shelf(keep=24)
+_shelf: Shelf[tuple[Hashable, ...], tuple[int, object]] = Shelf(keep=48)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The hashtags: what posts with them did, and which ones others use about us."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -7,12 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from smwork.domain.hashtags import counted, of_hashtags
-from smwork.domain.moments import usual_of
+from smwork.domain.moments import Compared, usual_of
 from smwork.domain.results import value_of
-from smwork.store.post_views import MOST, read_published, read_tallies
+from smwork.store.post_views import MOST, read_published
 from smwork.ui.context import Here
 from smwork.ui.parts import page_of
-from smwork.ui.posts_moments import Look, choose_look, groups
+from smwork.ui.posts_kinds import groups
+from smwork.ui.posts_look import Look, choose_look, counted_posts
 from smwork.ui.posts_reading import Posts
 from smwork.ui.reading import Reading
 
@@ -36,32 +38,11 @@ def tags(here: Here, now: Reading, own: Posts) -> None:
 
 def _own(here: Here, now: Reading, own: Posts, look: Look) -> None:
     t = here.t
-    ids, client_id = own.ids(look.channel_id), now.book.client.id
-    read = here.read(
-        partial(read_published, client_id=client_id, account_ids=ids, period=look.period)
-    )
-    usual = None
-    if not look.channel_id:
-        usual = usual_of(
-            here.read(
-                partial(
-                    read_tallies,
-                    client_id=client_id,
-                    account_ids=ids,
-                    measure=look.measure,
-                    period=look.period,
-                )
-            )
-        )
-    values = [(each.text, value_of(each, look.measure, usual)) for each in read]
-    found, names = now.once(
-        ("hashtags", look),
-        lambda: of_hashtags([(text, value) for text, value in values if value is not None]),
-    )
+    read, (found, names) = now.once(("hashtags", look), lambda: _compared(here, now, own, look))
     if not found.groups:
         st.info(t("No post of this period has a hashtag."), icon=":material/tag:")
         return
-    if len(read) == MOST:
+    if read == MOST:
         st.caption(t("Counted in the latest {n} posts.", n=MOST))
     if shown := found.shown:
         most = sorted(shown, key=lambda each: -each.posts)[:_BARS]
@@ -86,3 +67,20 @@ def _table(here: Here, key: str, rows: list[tuple[str, int]], label: str) -> Non
             key=f"tags.{key}.rows",
             width=420,
         )
+
+
+def _compared(
+    here: Here, now: Reading, own: Posts, look: Look
+) -> tuple[int, tuple[Compared[str], Mapping[str, str]]]:
+    """How many posts were looked through, and their hashtags."""
+    read = partial(
+        read_published,
+        client_id=now.book.client.id,
+        account_ids=own.ids(look.channel_id),
+        period=look.period,
+    )
+    posts = here.read(read)
+    usual = None if look.channel_id else usual_of(counted_posts(here, now, own, look))
+    values = [(each.text, value_of(each, look.measure, usual)) for each in posts]
+    known = [(text, value) for text, value in values if value is not None]
+    return len(posts), of_hashtags(known)

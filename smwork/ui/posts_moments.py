@@ -1,81 +1,42 @@
-"""What works: the best moments, and what each form, LCSS class and class of the mix did."""
+"""What works: the best moments, and when nothing may be called best."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
 
-from smwork.charts.posts import Unit, group_bars, moment_heatmap
+from smwork.charts.posts import moment_heatmap
 from smwork.charts.shown import NotEnough, Shown
-from smwork.domain.content import Item
 from smwork.domain.moments import (
     MIN_ALL,
     MIN_CLASSED,
     MIN_GROUP,
     Compared,
-    Measure,
     Tally,
     beside_own_usual,
-    of_forms,
     of_moments,
     usual_of,
     without_time,
 )
-from smwork.domain.published import PublishedPost
-from smwork.domain.results import of_classes
-from smwork.store.post_views import Period, read_tallies
-from smwork.ui.content_words import FORMS, lcss_options, mix_options
 from smwork.ui.context import Here
 from smwork.ui.messages import plain
-from smwork.ui.posts_reading import Posts, days_of, found_results
-from smwork.ui.posts_words import (
-    DAYPARTS,
-    MEASURES,
-    PERIODS,
-    behind,
-    long_weekday,
-    too_few,
-    weekdays,
-)
+from smwork.ui.posts_kinds import kinds
+from smwork.ui.posts_look import Look, choose_look, counted_posts
+from smwork.ui.posts_reading import Posts
+from smwork.ui.posts_words import DAYPARTS, behind, long_weekday, too_few, weekdays
 from smwork.ui.reading import Reading
 from smwork.ui.step import show_once
-from smwork.ui.words import channel_options, in_words
 
 K = TypeVar("K", bound=Hashable)
-_ALL = "all"
-_FEW = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is looked at: a channel (empty is all of them), a period, and a measure."""
-
-    channel_id: str
-    period: Period
-    measure: Measure
-
-    @property
-    def unit(self) -> Unit:
-        """Over several channels each post is told beside its own channel's usual."""
-        return self.measure if self.channel_id else "share"
 
 
 def what_works(here: Here, now: Reading, own: Posts) -> None:
     """The finding first, then the week, the forms and the classes it was drawn from."""
     t = here.t
     look = choose_look(here, now, own)
-    counted = here.read(
-        partial(
-            read_tallies,
-            client_id=now.book.client.id,
-            account_ids=own.ids(look.channel_id),
-            measure=look.measure,
-            period=look.period,
-        )
-    )
+    counted = counted_posts(here, now, own, look)
     tallies = now.once(
         ("tallies", look),
         lambda: counted if look.channel_id else tuple(beside_own_usual(counted)),
@@ -86,37 +47,8 @@ def what_works(here: Here, now: Reading, own: Posts) -> None:
     st.header(t("Best moments"))
     _moments(here, now, look, tallies)
     st.header(t("What kind of post"))
-    _kinds(here, now, look, tallies, usual_of(counted) if not look.channel_id else None)
+    kinds(here, now, look, tallies, usual_of(counted) if not look.channel_id else None)
     _how_it_is_counted(here, tallies)
-
-
-def choose_look(here: Here, now: Reading, own: Posts) -> Look:
-    """The three choices; the channel with the most posts comes first."""
-    t = here.t
-    names = channel_options(t, now.book)
-    channels = {each: names[each] for each in own.channels()}
-    if len(channels) > 1:
-        channels[_ALL] = t("All channels together")
-    with st.container(horizontal=True):
-        channel = _choice("channel", t("Channel"), channels, 320)
-        period = _choice("period", t("Period"), in_words(t, PERIODS), 240)
-        measure = _choice("measure", t("Measure"), in_words(t, MEASURES), 240)
-    return Look(
-        "" if channel == _ALL else channel,
-        days_of(period, now.book.plan, here.today),
-        "rate" if measure == "rate" else "interactions",
-    )
-
-
-def _choice(name: str, label: str, options: Mapping[str, str], width: int) -> str:
-    return st.selectbox(
-        label,
-        list(options),
-        key=f"posts.{name}",
-        format_func=lambda each: options[each],
-        width=width,
-        persist_state="session",
-    )
 
 
 def _nothing(here: Here, look: Look) -> str:
@@ -175,101 +107,6 @@ def _week(
     columns = ["weekday", "hour", "posts", "middle"]
     frame = pd.DataFrame(rows, columns=columns).astype({"middle": float})
     return moment_heatmap(frame, here.t, title=title, unit=look.unit, days=weekdays(here.t))
-
-
-# --- forms and classes ----------------------------------------------------------------------------
-
-
-def _kinds(
-    here: Here,
-    now: Reading,
-    look: Look,
-    tallies: Sequence[Tally],
-    usual: Mapping[str, float] | None,
-) -> None:
-    t, book = here.t, now.book
-    forms = now.once(("forms", look), lambda: of_forms(tallies))
-    groups(here, now, look, "form", t("Form"), forms, in_words(t, FORMS))
-    matched = found_results(here, now)
-    found = [each for each in matched if _within(look, each.item, each.post)]
-    left, right = st.columns(2, gap="large")
-    classes: tuple[tuple[str, str, dict[str, str], Callable[[Item], str | None]], ...] = (
-        ("lcss", "LCSS", lcss_options(t), lambda item: item.lcss),
-        ("mix", t("Class in the mix"), mix_options(t, book), lambda item: item.mix),
-    )
-    for column, (key, label, names, class_of) in zip((left, right), classes, strict=True):
-        with column:
-            compared = of_classes(found, class_of, look.measure, usual)
-            groups(here, now, look, key, label, compared, names)
-    if len(found) < MIN_CLASSED <= len(matched):
-        st.caption(
-            t(
-                "Over all channels and days {n} posts are matched: choose them above.",
-                n=len(matched),
-            )
-        )
-
-
-def _within(look: Look, item: Item, post: PublishedPost) -> bool:
-    """Whether a matched post is among those that are looked at."""
-    day, first, last = post.published.date(), look.period.first, look.period.last
-    in_time = (first is None or day >= first) and (last is None or day <= last)
-    return in_time and look.channel_id in ("", item.channel_id)
-
-
-def groups(
-    here: Here,
-    now: Reading,
-    look: Look,
-    key: str,
-    label: str,
-    found: Compared[str],
-    names: Mapping[str, str],
-) -> None:
-    """A bar for each group that is large enough, or how many posts are still needed."""
-    t = here.t
-    if found.missing:
-        st.markdown(f"**{label}**")
-        hint = t("Only posts that are matched to an item have a class.")
-        told = t(too_few(found))
-        st.caption(f"{told} {hint}" if key in ("lcss", "mix") else told)
-        return
-    show_once(
-        here,
-        now,
-        f"chart.{key}",
-        lambda: _bars(here, look, label, found, names),
-        look,
-    )
-    if few := [each for each in found.groups if each.missing]:
-        listed = [f"{names.get(each.key, each.key)} ({each.posts})" for each in few[:_FEW]]
-        small = t(
-            "Too few posts to show, it takes {n}: {names}.", n=MIN_GROUP, names=t.listed(listed)
-        )
-        st.caption(plain(small))
-
-
-def _bars(
-    here: Here, look: Look, label: str, found: Compared[str], names: Mapping[str, str]
-) -> Shown | NotEnough:
-    t = here.t
-    title = t("{what}: none stands out", what=label)
-    if found.best is not None:
-        title = t("{what}: {name} stands out", what=label, name=names.get(found.best.key, "–"))
-    rows = [
-        {
-            "name": names.get(each.key, each.key),
-            "posts": each.posts,
-            "middle": each.middle,
-            "low": each.low,
-            "high": each.high,
-            "best": found.best is not None and each.key == found.best.key,
-        }
-        for each in found.shown
-    ]
-    columns = ["name", "posts", "middle", "low", "high", "best"]
-    frame = pd.DataFrame(rows, columns=columns).astype({"low": float, "high": float})
-    return group_bars(frame, t, title=title, unit=look.unit, what=label)
 
 
 def _how_it_is_counted(here: Here, tallies: Sequence[Tally]) -> None:

@@ -71,8 +71,8 @@ def days_of(period: str, plan: Plan, today: date) -> Period:
 def found_results(here: Here, now: Reading) -> list[Result]:
     """Every item that has a post, with its figures."""
     keys = list(confirmed_posts(now.book.matches).values())
-    client_id = now.book.client.id
-    return results(now.book, here.read(partial(read_posts, client_id=client_id, keys=keys)))
+    read = partial(read_posts, client_id=now.book.client.id, keys=keys)
+    return now.once("results of items", lambda: results(now.book, here.read(read)))
 
 
 def post_of(here: Here, now: Reading, item: Item) -> PublishedPost | None:
