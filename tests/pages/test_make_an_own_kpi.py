@@ -9,6 +9,7 @@ from smwork.domain.goals import GoalFields, KpiFields, OwnKpiFields
 from smwork.domain.kpi import formula_of
 from smwork.domain.research import ChannelFields
 from smwork.store import figures, records
+from smwork.store.database import Tx
 from tests.builders import a_file
 from tests.pages.conftest import Desk
 
@@ -89,7 +90,12 @@ def test_when_it_is_removed_the_goal_s_kpi_asks_for_another(desk: Desk) -> None:
     fields = KpiFields(goal_id=goal_id, formula=own_id)
     desk.write(lambda tx: records.add(tx, desk.plan_id, fields))
     (own,) = desk.workbook().own_kpis
-    desk.write(lambda tx: (records.remove(tx, type(own), own.id), True))
+
+    def gone(tx: Tx) -> bool:
+        records.remove(tx, type(own), own.id)
+        return True
+
+    desk.write(gone)
     page = desk.page("goals")
     desk.unfold(page, goal_id)
     assert "Choose first what is measured." in [each.value for each in page.info]
