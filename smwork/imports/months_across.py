@@ -37,9 +37,7 @@ def _months_of(cells: Sequence[Cell]) -> dict[int, int]:
         if (found := months().get(YEAR.sub("", as_text(cell)).strip(" .'’").casefold()))
     }
     numbers = list(named.values())
-    rising = all(
-        later == earlier % 12 + 1 for earlier, later in pairwise(numbers)
-    )
+    rising = all(later == earlier % 12 + 1 for earlier, later in pairwise(numbers))
     return named if len(named) >= FEWEST_MONTHS and rising else {}
 
 
