@@ -1,5 +1,8 @@
 """A plan is frozen for good, read again whatever came after, and gone back to as one action."""
 
+from contextlib import suppress
+from random import Random
+
 import pytest
 import sqlalchemy as sa
 
@@ -216,3 +219,44 @@ def test_a_kpi_that_came_later_goes_with_its_goal(anna: Desk) -> None:
     anna.do(lambda tx: records.restore(tx, Goal, goal))
     assert [each.id for each in book(anna).kpis] == [kpi]
     assert isinstance(book(anna).kpis[0], Kpi)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_happened_going_back_gives_the_plan_of_then(anna: Desk, seed: int) -> None:
+    chance = Random(seed)  # noqa: S311 - nothing secret: the same happenings every time
+    moments: list[tuple[PlanVersion, Workbook]] = []
+    for _ in range(4):
+        for _ in range(12):
+            _anything(anna, chance)
+        version = frozen(anna)
+        moments.append((version, book(anna)))
+    for version, was in chance.sample(moments, len(moments)):
+        back(anna, version)
+        assert difference(was, book(anna)) == ()
+
+
+def _anything(desk: Desk, chance: Random) -> None:
+    """Add, change, remove or bring back something."""
+    now = book(desk)
+    goals = [goal.id for goal in now.goals]
+    gone = [each for each in _known(desk) if each not in {*goals, *(kpi.id for kpi in now.kpis)}]
+    match chance.choice(["goal", "kpi", "change", "remove", "restore"]):
+        case "kpi" if goals:
+            desk.add(KpiFields(goal_id=chance.choice(goals), formula="leads"))
+        case "change" if goals:
+            change(desk, Goal, chance.choice(goals), statement=f"Goal {chance.random()}")
+        case "remove" if goals:
+            which = chance.choice(goals)
+            desk.do(lambda tx: records.remove(tx, Goal, which))
+        case "restore" if gone:
+            which = chance.choice(gone)
+            with suppress(NotFoundError):  # what is part of something that is gone stays gone
+                desk.do(lambda tx: records.restore(tx, Goal, which))
+        case _:
+            desk.add(GoalFields(statement="Another"))
+
+
+def _known(desk: Desk) -> list[str]:
+    """The goals that were ever there."""
+    told = desk.see(lambda tx: history.read_history(tx, desk.plan_id, 10_000))
+    return sorted({each.record_id for each in told if each.kind == "goal"})
