@@ -4,12 +4,14 @@ from datetime import date, datetime
 from itertools import count
 
 import pytest
+import sqlalchemy as sa
 
 from smwork.domain.figures import Post
 from smwork.domain.moments import Tally
 from smwork.domain.published import PostKey
 from smwork.errors import NotFoundError
 from smwork.store import figures, post_views
+from smwork.store.figure_tables import ACCOUNT, FILE
 from smwork.store.post_views import (
     Period,
     read_accounts,
@@ -19,6 +21,7 @@ from smwork.store.post_views import (
     read_tallies,
     read_unplanned,
 )
+from smwork.store.tables import CLIENT
 from tests.builders import Desk, a_file, a_post
 
 ALL = Period()
@@ -164,3 +167,27 @@ def test_another_clients_account_has_no_posts_here(anna: Desk, carla: Desk) -> N
         anna.see(lambda tx: read_posts(tx, carla.client_id, [key]))
     with pytest.raises(NotFoundError):
         anna.see(lambda tx: read_unplanned(tx, carla.client_id, carla.plan_id, [account], ALL, 10))
+
+
+def test_a_file_that_is_not_wholly_in_does_not_count(anna: Desk) -> None:
+    account = keep(anna, at("1", "2026-03-02T08:05", interactions=1.0))
+    keep(anna, at("2", "2026-03-09T08:05", interactions=1.0))
+    with anna.db.begin(writes=True) as connection:
+        latest = sa.select(sa.func.max(FILE.c.no)).scalar_subquery()
+        connection.execute(FILE.update().where(FILE.c.no == latest).values(state="coming"))
+    found = anna.see(lambda tx: read_published(tx, anna.client_id, [account], ALL))
+    assert [each.key.post_id for each in found] == ["1"]
+    assert sum(each.posts for each in tallies(anna, account)) == 1
+
+
+def test_a_competitors_account_is_none_of_ours(anna: Desk) -> None:
+    keep(anna, at("1", "2026-03-02T08:05", interactions=1.0))
+    account = keep(anna, at("2", "2026-03-02T08:05", interactions=1.0), handle="rival")
+    with anna.db.begin(writes=True) as connection:
+        rival = ACCOUNT.update().where(ACCOUNT.c.id == account)
+        connection.execute(rival.values(competitor="Rival"))
+        connection.execute(CLIENT.table.update().values(figures_revision=99))
+    assert [each.handle for each in anna.see(lambda tx: read_accounts(tx, anna.client_id))] == [
+        "zilt"
+    ]
+    assert tallies(anna, account) == set()
