@@ -103,6 +103,9 @@ def read(source: Source) -> Understood | Refused:
         return answer(LINKS, found, Told(), source.today)
     if found.audience:
         return answer(PEOPLE.as_kind(), found, Told(), source.today)
+    empty = sum(len(each.rows) == 1 for each in blocks)
+    if empty > len(blocks) / 2:
+        return Refused(reasons.nothing_in_it(REPORT.title))
     return Refused(_split_days() if any(map(_is_divided, blocks)) else _no_days())
 
 

@@ -1,9 +1,11 @@
 """Tables that are known and hold no days and no posts: refused with what to choose at the export."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smwork.domain.say import Say, say
+from smwork.imports.cells import as_text
 from smwork.imports.declare import Names, called, plain
 from smwork.imports.search_console import CLICKS, CTR, IMPRESSIONS, POSITION
 from smwork.imports.sheets import Sheet, filled
@@ -21,7 +23,15 @@ class WithoutDays:
 
 SHARES = called("Views (%)", "Watch time (hours) (%)", "Weergaven (%)", "Weergavetijd (uren) (%)")
 
+MESSAGE = 2
+MOMENT = re.compile(r"\d{1,4}[/-]\d{1,2}[/-]\d{1,4} \d{1,2}:\d{2}(:\d{2})?( [AP]M)?")
+PLANNING = say(
+    "This is a planning for posts that still have to go out, and has no figures. Choose what the "
+    "platform exports after they have appeared."
+)
 TABLES = (
+    WithoutDays((called("Text"), called("Image URL"), called("Posting Time")), PLANNING),
+    WithoutDays((called("Text"), called("Draft"), called("Picture Url 1")), PLANNING),
     WithoutDays(
         (CLICKS, IMPRESSIONS, CTR, POSITION),
         say(
@@ -57,8 +67,25 @@ TABLES = (
 def refuse_without_days(sheets: Sequence[Sheet]) -> None:
     """Raise StopReadingError for the first table that is known to have neither days nor posts."""
     for sheet in sheets:
+        if _is_planning(sheet):
+            raise StopReadingError(PLANNING, 1)
         for line, cells in sheet.head():
             there = {plain(each) for each in filled(cells)}
             for table in TABLES:
                 if all(there.intersection(names) for names in table.needs):
                     raise StopReadingError(table.reason, line)
+
+
+def _is_planning(sheet: Sheet) -> bool:
+    """Whether it is a list for Hootsuite: no header, and in each row a moment, a message, a link."""
+    rows = [[as_text(each) for each in cells] for _, cells in sheet.head() if filled(cells)]
+    return bool(rows) and all(
+        len(row) >= MESSAGE
+        and MOMENT.fullmatch(row[0])
+        and (len(row) == MESSAGE or _is_link(row[2]))
+        for row in rows
+    )
+
+
+def _is_link(text: str) -> bool:
+    return not text or text.startswith(("http://", "https://"))
