@@ -131,7 +131,7 @@ def _how_it_is_counted(here: Here, tallies: Sequence[Tally]) -> None:
             t(
                 "What goes together need not be the cause: a better post may have got the better hour."
             ),
-            t("Times are those at which the posts went out, as the platform wrote them."),
+            t("Times are those of the file, in your own time zone where it was in another."),
         ]
         if untimed := without_time(tallies):
             points.append(

@@ -157,3 +157,15 @@ def test_a_row_that_is_ticked_can_be_parted_again(plan: Matched) -> None:
     match = plan.desk.workbook().matches[0]
     page.button(f"part.{match.id}").click().run()
     assert plan.confirmed == {}
+
+
+def test_what_a_file_says_comes_out_as_plain_text(desk: Desk) -> None:
+    channel = a_channel(desk)
+    hostile = "**Brood** ![x](https://x.example/p.png) <b>vet</b> $1$ :red[rood]"
+    an_item(desk, channel, hostile, MONDAY)
+    read_in(desk, a_post("p1", MONDAY, hostile), a_post("p2", MONDAY + timedelta(days=30), hostile))
+    page = desk.page("posts")
+    for key in ("match", "loose"):
+        told = said(part(page, key))
+        assert "Brood" in told
+        assert not any(sign in told for sign in ("**Brood**", "![x]", "<b>", "$1$", ":red["))

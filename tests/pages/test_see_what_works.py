@@ -1,5 +1,7 @@
 """What works: the moments and forms of the team's own posts, and the file to read in before that."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -102,3 +104,12 @@ def test_each_part_is_drawn_for_all_channels_together(desk: Desk) -> None:
     assert "No moment stands out." in said(page)
     for key in ("match", "loose", "tags"):
         assert not part(page, key).error
+
+
+def test_the_plans_own_period_can_be_looked_at(desk: Desk) -> None:
+    a_channel(desk)
+    last_year = [a_post(f"{n}", date(2025, 3, 1), "Brood", interactions=9.0) for n in range(9)]
+    read_in(desk, *last_year, a_post("now", MONDAY, "Brood", interactions=9.0))
+    page = desk.page("posts")
+    page.selectbox("posts.period").set_value("plan").run()
+    assert "There is 1 post here; it takes 30 to compare." in said(page)
