@@ -34,7 +34,9 @@ def what_others_reach(t: Translator, formula: catalogue.Kpi, channels: Sequence[
 
 
 def definition(t: Translator, formula: catalogue.Kpi) -> str:
-    """Where a KPI's definition comes from, or that it is our own."""
+    """Where a KPI's definition comes from, or that it is our own; empty where nothing is divided."""
+    if formula.kind in ("count", "level"):
+        return ""
     if formula.source is None:
         return t("Definition: plain arithmetic of our own")
     return t(

@@ -112,7 +112,7 @@ def _defined(t: Translator, formula: catalogue.Kpi) -> str:
     phase = t("Flywheel: {phase}", phase=t(flywheel_phase(formula.flywheel).label))
     if isinstance(formula, OwnFormula):
         return f"{in_readers_words(t, formula.formula)} · {phase}"
-    return f"{t(formula.formula)} · {phase} · {definition(t, formula)}"
+    return " · ".join(filter(None, (t(formula.formula), phase, definition(t, formula))))
 
 
 def _options(t: Translator, now: Reading, channel: Channel | None) -> dict[str, str]:

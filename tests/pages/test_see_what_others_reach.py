@@ -47,3 +47,18 @@ def test_an_own_formula_is_nobody_else_s(desk: Desk) -> None:
     own = OwnKpiFields(name="Ours", formula="interactions / impressions * 100")
     own_id = desk.write(lambda tx: records.add(tx, desk.plan_id, own))
     assert "Buffer" not in "\n".join(beside(desk, own_id, "linkedin"))
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ("ctr", "Definition: webtools.co, 2026, read second-hand (S)"),
+        ("response_rate", "Definition: plain arithmetic of our own"),
+        ("clicks", ""),
+    ],
+)
+def test_a_rate_says_whose_definition_it_is(desk: Desk, formula: str, told: str) -> None:
+    captions = beside(desk, formula, "facebook")
+    found = [each for each in captions if "Definition:" in each]
+    assert all(told in each for each in found)
+    assert len(found) == bool(told)
