@@ -86,7 +86,11 @@ def _posts(tx: Tx, client_id: str) -> sa.Select[Any]:
                 ACCOUNT.c.workspace_id == POST.c.workspace_id, ACCOUNT.c.id == POST.c.account_id
             ),
         )
-        .where(POST.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id)
+        .where(
+            POST.c.workspace_id == tx.workspace_id,
+            ACCOUNT.c.client_id == client_id,
+            ACCOUNT.c.competitor.is_(None),
+        )
     )
 
 
@@ -106,6 +110,7 @@ def _of_account(
         sa.select(ACCOUNT.c.id, ACCOUNT.c.handle).where(
             ACCOUNT.c.workspace_id == tx.workspace_id,
             ACCOUNT.c.client_id == client_id,
+            ACCOUNT.c.competitor.is_(None),
             ACCOUNT.c.platform == platform,
         )
     ).all()
