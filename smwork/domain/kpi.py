@@ -17,7 +17,7 @@ from smwork.domain.months import first_day, months_from, next_month
 from smwork.domain.own_kpi import OwnFormula, formula_made
 from smwork.domain.research import Channel
 from smwork.domain.series import Account, MonthSum, handle_key, sums_of_channel
-from smwork.domain.telling import counted_once, rows_of, sources_of
+from smwork.domain.telling import counted_once, rows_of, sources_of, without_ads_on_the_page
 from smwork.errors import UnknownFactError
 from smwork.facts import kpis as catalogue
 from smwork.facts.metrics import Scope, metric
@@ -130,10 +130,17 @@ def _table(
     wanted = {key for needed in formula.metrics for key in sources_of(needed)}
     stocks = {key for key in wanted if metric(key).kind == "stock"}
     table: dict[date, dict[Account, dict[str, MonthSum]]] = defaultdict(lambda: defaultdict(dict))
-    for row in sums:
-        if row.metric in wanted and row.scope == ("account" if row.metric in stocks else scope):
-            account = Account(row.platform, handle_key(row.account))
-            table[first_day(row.month)][account][row.metric] = row
+    rows: Iterable[MonthSum] = (
+        row
+        for row in sums
+        if row.metric in wanted and row.scope == ("account" if row.metric in stocks else scope)
+    )
+    # What is added up is added up once. A rate takes an account's own two figures, ads or page.
+    if formula.kind == "count" or formula.pooled:
+        rows = without_ads_on_the_page(rows)
+    for row in rows:
+        account = Account(row.platform, handle_key(row.account))
+        table[first_day(row.month)][account][row.metric] = row
     return table
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from smwork.domain.figures import ADS_ACCOUNT
 from smwork.domain.series import MonthSum
 from smwork.facts.metrics import metric
 
@@ -18,6 +19,27 @@ _MADE_OF: Final[Mapping[str, tuple[tuple[str, ...], ...]]] = {
 
 _SEEN_BY_BOTH: Final = frozenset({"leads", "conversions", "revenue"})
 """What the website and a platform may each claim for themselves."""
+
+_ON_THE_PAGE: Final = frozenset(
+    {
+        *("reach", "impressions", "views", "video_views", "clicks", "link_clicks"),
+        *("interactions", "likes", "reactions", "comments", "shares", "saves"),
+    }
+)
+"""What a page counts of its posts, whether they were paid for or not."""
+
+
+def without_ads_on_the_page(rows: Iterable[MonthSum]) -> list[MonthSum]:
+    """The figures without those of ads that stand in their page's own figures as well."""
+    kept = list(rows)
+    page = {(row.platform, row.metric) for row in kept if row.account != ADS_ACCOUNT}
+    return [
+        row
+        for row in kept
+        if row.account != ADS_ACCOUNT
+        or row.metric not in _ON_THE_PAGE
+        or (row.platform, row.metric) not in page
+    ]
 
 
 def counted_once(key: str, rows: Sequence[MonthSum]) -> list[MonthSum]:

@@ -187,6 +187,22 @@ def test_days_and_last_day_are_those_that_every_account_has() -> None:
     assert (point.through, point.days) == (date(2026, 1, 20), 20)
 
 
+def test_ads_are_not_added_to_the_page_that_counts_them_too() -> None:
+    page = [figure("reach", JAN, 9000), figure("reach", FEB, 9500)]
+    ads = [figure("reach", JAN, 4000, account="meta-ads"), figure("spend", JAN, 80)]
+    found = points("reach", *page, *ads)
+    assert [(point.value, point.left_out) for point in found] == [(9000, ()), (9500, ())]
+    assert values("reach", *ads) == [4000]
+
+
+def test_what_ads_cost_is_held_against_their_own_clicks() -> None:
+    ads = [
+        figure(key, JAN, value, account="meta-ads")
+        for key, value in (("spend", 50), ("clicks", 100))
+    ]
+    assert values("cpc", *ads, figure("clicks", JAN, 900)) == [0.5]
+
+
 # --- scopes ---
 
 
