@@ -13,6 +13,7 @@ from smwork.errors import NotFoundError
 from smwork.store.audience import keep_audience, remove_audience_of
 from smwork.store.database import Tx
 from smwork.store.day_claims import TYPED, add_days, take_days_out, type_day
+from smwork.store.figure_accounts import name_in_file
 from smwork.store.figure_files import (
     Arrival,
     OpenFile,
@@ -139,19 +140,6 @@ def add_figure(
     write_entry(tx, None, "day_figure", account_id, version=1, action="add", changes=told)
 
 
-def remembered_handle(tx: Tx, client_id: str, understood: Understood) -> str | None:
-    """The handle under which this account's figures were kept before, by its name in the file."""
-    name = _name_in_file(understood)
-    rows = tx.connection.execute(
-        sa.select(ACCOUNT.c.handle, ACCOUNT.c.seen_as).where(
-            ACCOUNT.c.workspace_id == tx.workspace_id,
-            ACCOUNT.c.client_id == client_id,
-            ACCOUNT.c.platform == understood.platform,
-        )
-    )
-    return next((row.handle for row in rows if name in row.seen_as), None)
-
-
 def read_mapping(tx: Tx, client_id: str, signature: str) -> dict[str, object] | None:
     """How this client's files with these headers were read the last time, if they were."""
     return tx.connection.execute(
@@ -183,16 +171,12 @@ def _of_own_client(tx: Tx, client_id: str) -> None:
         raise NotFoundError("client", client_id)
 
 
-def _name_in_file(understood: Understood) -> str:
-    return handle_key(understood.account.handle or understood.account.name or "")
-
-
 def _account(tx: Tx, client_id: str, understood: Understood, handle: str) -> str:
     account_id = _account_of(tx, client_id, understood.platform, handle)
     seen = tx.connection.execute(
         sa.select(ACCOUNT.c.seen_as).where(*_this_account(tx, account_id))
     ).scalar_one()
-    name = _name_in_file(understood)
+    name = name_in_file(understood.account)
     if name not in seen:
         tx.connection.execute(
             ACCOUNT.update().where(*_this_account(tx, account_id)).values(seen_as=[*seen, name])

@@ -15,6 +15,7 @@ from smwork.domain.plan import Client
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
 from smwork.store import clients, figures, records
+from smwork.store.figure_accounts import read_accounts
 from smwork.store.figure_files import read_files
 from smwork.store.figure_tables import POST, POST_DAY, POST_METRICS
 from smwork.store.post_claims import Kept
@@ -137,12 +138,10 @@ def test_a_channel_has_one_series_however_its_handle_is_written(anna: Desk) -> N
     assert total(anna, "posts") == 2
 
 
-def test_the_handle_is_remembered_by_the_name_in_the_file(anna: Desk) -> None:
-    file = a_file(some_posts(1))
-    asked = anna.see(lambda tx: figures.remembered_handle(tx, anna.client_id, file))
-    assert asked is None
-    keep(anna, file, handle="zilt")
-    assert anna.see(lambda tx: figures.remembered_handle(tx, anna.client_id, file)) == "zilt"
+def test_the_account_is_remembered_by_its_name_in_the_file(anna: Desk) -> None:
+    keep(anna, a_file(some_posts(1)), handle="zilt")
+    known = anna.see(lambda tx: read_accounts(tx, anna.client_id))
+    assert [(each.handle, list(each.seen_as)) for each in known] == [("zilt", ["zilt aan zee"])]
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -384,7 +384,6 @@ CASES: dict[str, Case] = {
     ),
     "figure_files.read_unfinished": lambda tx, it: figure_files.read_unfinished(tx, it.client),
     "figures.add_figure": lambda tx, it: typed(tx, it.client),
-    "figures.remembered_handle": lambda tx, it: figures.remembered_handle(tx, it.client, FILE),
     "figure_files.read_files": lambda tx, it: figure_files.read_files(tx, it.client),
     "figures.read_mapping": lambda tx, it: figures.read_mapping(tx, it.client, "Datum"),
     "figures.keep_mapping": lambda tx, it: figures.keep_mapping(tx, it.client, "Datum", {}),
