@@ -50,7 +50,7 @@ def read_frozen(here: Here, version: PlanVersion) -> None:
 
 def _plan(here: Here, book: Workbook) -> None:
     """Each step in a fold; the plan's frame is open."""
-    t, told = here.t, teller(here.t, book)
+    t, told = here.t, teller(here.t, book, whole=True)
     parts = [("plan", [book.plan]), *((part, list(getattr(book, part))) for part in PARTS)]
     by_step = sorted(parts, key=lambda each: _order(step_of(each[0])))
     for key, those in groupby(by_step, key=lambda each: step_of(each[0])):

@@ -35,14 +35,25 @@ OCCASIONS: Final[dict[Occasion, str]] = {
 _PER_CENT: Final = {"effect", "engagement"}
 _MOST_FIELDS: Final = 8
 _MONEY: Final = {"media_budget"}
+_SHORT: Final = 60
+"""Texts up to this length are told whole, here and in the history."""
+_SEEN: Final = 40
+"""Texts that differ within so many characters are told from their beginning."""
+_BEFORE: Final = 24
+_ROOM: Final = 100
+"""Characters of a long text that are shown: some before the place where it differs, and what follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Puts differences into words; `names` are those of both plans."""
+    """Puts differences into words; `names` are those of both plans.
+
+    With `whole` every field is told to its end, as when an old version is read.
+    """
 
     t: Translator
     names: Names
+    whole: bool = False
 
     def title(self, difference: Difference) -> str:
         """What kind of thing, and what it is called."""
@@ -54,32 +65,43 @@ class Teller:
     def lines(self, difference: Difference) -> list[str]:
         """Each field: from what to what; of what came or went, what it said."""
         changes = [each for each in difference.changes if not self._is_named(difference, each)]
-        told = [self._line(difference, each) for each in changes[:_MOST_FIELDS]]
-        more = len(changes) - _MOST_FIELDS
+        most = len(changes) if self.whole else _MOST_FIELDS
+        told = [self._line(difference, each) for each in changes[:most]]
+        more = len(changes) - most
         if more > 0:
             told.append(self.t.n("and {n} more field", "and {n} more fields", more))
-        return told if difference.what == "changed" else [" · ".join(told)]
+        return told if difference.what == "changed" or self.whole else [" · ".join(told)]
 
     def _is_named(self, difference: Difference, change: Change) -> bool:
         """Whether the title says it already, as far as there is room."""
         name, value = self.names.get(difference.record.id, ""), change[1] or change[2]
-        begins = isinstance(value, str) and value.startswith(name.removesuffix("…"))
-        return difference.what != "changed" and bool(name) and begins
+        if difference.what == "changed" or not name or not isinstance(value, str):
+            return False
+        return value == name if self.whole else value.startswith(name.removesuffix("…"))
 
     def _line(self, difference: Difference, change: Change) -> str:
         field, before, after = change
         label = field_label(self.t, kind_of_part(difference.part), field)
         if difference.what == "changed":
-            return self.t(
-                "{field}: {before} → {after}",
-                field=label,
-                before=plain(self._value(difference, field, before)),
-                after=plain(self._value(difference, field, after)),
-            )
+            old, new = self._pair(difference, change)
+            told = {"before": plain(old), "after": plain(new)}
+            return self.t("{field}: {before} → {after}", field=label, **told)
         value = after if difference.what == "added" else before
         return f"{label}: {plain(self._value(difference, field, value))}"
 
+    def _pair(self, difference: Difference, change: Change) -> tuple[str, str]:
+        """Both values; of long texts the part where they differ."""
+        field, before, after = change
+        if isinstance(before, str) and isinstance(after, str):
+            at = _first_difference(before, after)
+            if at >= _SEEN:
+                start = before.rfind(" ", 0, at - _BEFORE) + 1
+                return _from(before, start), _from(after, start)
+        return self._value(difference, field, before), self._value(difference, field, after)
+
     def _value(self, difference: Difference, field: str, value: Json) -> str:
+        if self.whole and isinstance(value, str) and len(value) > _SHORT:
+            return f"“{value}”"
         told = self._figure(difference, field, value)
         return told or told_value(self.t, kind_of_part(difference.part), field, value, self.names)
 
@@ -100,12 +122,24 @@ class Teller:
         return t("{value}", value=amount(formula.unit, value)) if formula else None
 
 
-def teller(t: Translator, *books: Workbook) -> Teller:
+def teller(t: Translator, *books: Workbook, whole: bool = False) -> Teller:
     """One who knows the names of all these plans; of two names the later plan's counts."""
     names: dict[str, str] = {}
     for book in books:
         names |= names_of(t, book)
-    return Teller(t, names)
+    return Teller(t, names, whole)
+
+
+def _first_difference(before: str, after: str) -> int:
+    """How many characters two texts have in common from the beginning."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((at for at, (old, new) in pairs if old != new), min(len(before), len(after)))
+
+
+def _from(text: str, start: int) -> str:
+    rest = text[start:]
+    cut = rest if len(rest) <= _ROOM else f"{rest[:_ROOM]}…"
+    return f"“…{cut}”" if start else f"“{cut}”"
 
 
 def kind_of_part(part: str) -> str:

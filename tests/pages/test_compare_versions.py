@@ -5,11 +5,13 @@ from streamlit.testing.v1 import AppTest
 
 from smwork.domain.content import ItemFields
 from smwork.domain.goals import Goal, GoalFields, Kpi
+from smwork.domain.plan import Plan
 from smwork.domain.versions import PlanVersion
 from smwork.store import records, versions
 from tests.pages.conftest import Desk
 from tests.pages.evaluation_desk import NOW, kpi_behind, told
 
+LONG = "People who bake at home ask us every day how to do it. " * 5 + "So we answer."
 pytestmark = pytest.mark.time_machine(NOW, tick=True)
 
 
@@ -72,6 +74,20 @@ def test_a_difference_is_told_in_words_with_units_why_and_by_whom(desk: Desk) ->
     assert "want: The followers grow" in dutch
 
 
+def test_of_a_long_text_the_part_that_differs_is_shown(desk: Desk) -> None:
+    begins = "We are on social media because people who bake at home ask us for help "
+    goal = desk.write(
+        lambda tx: records.add(tx, desk.plan_id, GoalFields(reached=f"{begins}every single day."))
+    )
+    frozen(desk, "Spring")
+    later = {"reached": f"{begins}now and then, in the weekend."}
+    desk.write(lambda tx: records.change(tx, Goal, goal, 1, later))
+    text = told(opened(desk))
+    assert (
+        "“…at home ask us for help every single day.” → “…at home ask us for help now and" in text
+    )
+
+
 def test_the_latest_version_is_laid_beside_today(desk: Desk) -> None:
     frozen(desk, "Spring")
     assert "Nothing differs between these two." in told(opened(desk))
@@ -110,13 +126,13 @@ def test_other_versions_are_chosen_and_stand_in_the_address(desk: Desk) -> None:
 
 
 def test_an_old_version_is_read_and_marked_as_frozen(desk: Desk) -> None:
-    kpi_behind(desk)
+    desk.write(lambda tx: records.change(tx, Plan, desk.plan_id, 1, {"why": LONG}))
     one = frozen(desk, "Spring", "All agreed")
     page = opened(desk)
     page.button(f"read.{one.id}").click().run()
     assert page.title[0].value == "Version 1"
     assert "A frozen version, to read only" in told(page)
-    assert "2026" in told(page)
+    assert LONG in told(page)
     assert not [each for each in page.text_input if each.key and each.key.startswith("plan.")]
     page.button("versions.all").click().run()
     assert page.title[0].value == "Versions"
