@@ -9,6 +9,7 @@ from smwork.domain.content import Item
 from smwork.domain.published import PostKey, PublishedPost
 from smwork.domain.results import Missing, missing
 from smwork.domain.workbook import Workbook
+from smwork.locale import Translator
 from smwork.store import records
 from smwork.store.database import Tx
 from smwork.store.matches import plan_post
@@ -187,8 +188,12 @@ def _unplanned(here: Here, post: PublishedPost, channel_id: str, channel: str) -
                 t("Make an item of it"),
                 f"plan.{name}",
                 partial(plan_post, plan_id=here.plan_id, channel_id=channel_id, post=post.key),
-                lambda _: flash(
-                    t("It stands in the calendar now. Give it its LCSS and its class in the mix.")
-                ),
+                partial(_made, t),
                 icon=":material/add:",
             )
+
+
+def _made(t: Translator, item_id: str) -> None:
+    """The new item lies open in the calendar, for its classes."""
+    choose_item(item_id)
+    flash(t("It stands in the calendar now. Give it its LCSS and its class in the mix."))

@@ -117,6 +117,8 @@ def test_a_post_without_a_plan_becomes_an_item(plan: Matched) -> None:
     )
     assert plan.confirmed[made.id] == PostKey(plan.account, "p3")
     assert "Every post of the plan’s period stands in the calendar." in said(page)
+    page.switch_page("../../pages/content.py").run()
+    assert page.selectbox(f"item.lcss.{made.id}").value == ""
 
 
 def test_what_waits_for_an_answer_is_in_neither_list(plan: Matched) -> None:
