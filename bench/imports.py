@@ -1,148 +1,240 @@
-"""A long export of Meta brought in whole, against the least that does it: csv and executemany.
+"""A million posts of a Meta export brought in, against the quickest ways of doing that at all.
 
-Each way runs in a process of its own, so that its peak of memory is its own too.
+Each way runs in a process of its own that imports only what it needs, so that its peak of memory is
+its own too; in turns, so that all meet the same weather.
 """
 
-import csv
-import io
 import re
 import resource
-import sqlite3
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from datetime import date, datetime, timedelta
+from datetime import date
+from itertools import count
 from pathlib import Path
+from threading import Event, Thread
 
 from bench import Figure
+from bench.exports import write_export
 from smwork.domain.figures import Understood
-from smwork.domain.plan import ClientFields
-from smwork.imports.read import read
-from smwork.store import clients, figures
+from smwork.domain.plan import ClientFields, Plan, PlanFields
+from smwork.imports.worker import posts_in_worker, read_in_worker
+from smwork.store import clients, figures, records
 from smwork.store.clients import LOCAL
 from smwork.store.database import Database
+from smwork.store.figure_files import read_files
+from smwork.store.importing import Part, Watch, keep_in_steps, take_back_in_steps
 from smwork.store.opening import prepare
+from smwork.store.series import read_months
+from tests import postgres
 
-ROWS = 100_000
+POSTS = 1_000_000
 ROUNDS = 2
 """Of each the better one counts: what else the machine does only ever adds."""
 TODAY = date(2026, 3, 15)
 MEMORY = 300
-"""MiB that an import may take at most."""
-COLUMNS = (
-    *("Post ID", "Page ID", "Page name", "Title", "Publish time", "Permalink", "Post type"),
-    *("Date", "Views", "Reach", "Reactions, Comments and Shares", "Reactions", "Comments"),
-    *("Shares", "Total clicks", "Link Clicks"),
-)
+"""MiB that an import may take at most, with the process that reads the file."""
+PAUSE = 0.02
+"""Seconds between another person's saves."""
+FLOOR = 1.3
 
 
-def run() -> Iterator[Figure]:
-    """The whole way from the file's bytes to kept figures, beside the shortest way."""
+def run(posts: int = POSTS) -> Iterator[Figure]:
+    """The way of a file from the disk to kept figures, beside the quickest ways."""
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, "export.csv")
-        source.write_bytes(_export())
-        taken = [
-            (*_in_a_process("workbook", source), *_in_a_process("floor", source))
-            for _ in range(ROUNDS)
-        ]
-    ours, our_peak, floor, floor_peak = (min(each) for each in zip(*taken, strict=True))
-    yield Figure("export of 100,000 rows: read, checked and kept", ours, "s")
-    yield Figure("export of 100,000 rows ÷ csv + executemany", ours / floor, "×")
-    yield Figure("peak of memory while importing it", our_peak, "MiB", MEMORY)
-    yield Figure("peak of memory with csv + executemany", floor_peak, "MiB")
+        first = write_export(Path(folder, "export.csv"), posts)
+        later = write_export(Path(folder, "later.csv"), posts, later=True)
+        yield from _on_sqlite(posts, first, later, Path(folder))
+        programs = postgres.programs()
+        if programs is not None:
+            with postgres.running_server(programs) as server:
+                yield from _on_postgresql(posts, first, later, server)
 
 
-def _export() -> bytes:
-    """A content export of a Facebook page as Meta writes it, with figures of our own."""
-    written = io.StringIO(newline="")
-    lines = csv.writer(written)
-    lines.writerow(COLUMNS)
-    start = datetime(2023, 1, 1, 12)  # noqa: DTZ001 - wall time, as Meta writes it
-    for number in range(ROWS):
-        post = str(10**15 + number)
-        reactions, comments, shares = number % 97, number % 13, number % 7
-        lines.writerow(
-            (
-                *(post, "100064", "Zilt aan Zee", f"Post {number}: a day at the seaside"),
-                f"{start + timedelta(minutes=15 * number):%m/%d/%Y %H:%M}",
-                *(f"https://www.facebook.com/zilt/posts/{post}", "Photos", "Lifetime"),
-                *(number % 9_000, number % 7_000, reactions + comments + shares),
-                *(reactions, comments, shares, number % 211, number % 101),
-            )
-        )
-    return written.getvalue().encode("utf-8-sig")
+def _on_sqlite(posts: int, first: Path, later: Path, folder: Path) -> Iterator[Figure]:
+    ways = ["csv + executemany", "pyarrow + executemany", "pyarrow + ADBC"]
+    urls = (f"sqlite:///{folder}/{number}.db" for number in count())
+    told = [
+        {way: _in_a_process(way, next(urls), first, later) for way in [*ways, "workbook"]}
+        for _ in range(ROUNDS)
+    ]
+    best = {
+        way: {name: min(each[way][name] for each in told) for name in told[0][way]}
+        for way in [*ways, "workbook"]
+    }
+    for way in ways:
+        yield Figure(f"{posts:,} rows by {way}", best[way]["first"], "s")
+        yield Figure(f"peak of memory by {way}", best[way]["peak"], "MiB")
+    ours, floor = best["workbook"], min(best[way]["first"] for way in ways)
+    yield Figure(f"export of {posts:,} posts: read and shown", ours["shown"], "s")
+    yield Figure(f"export of {posts:,} posts: read, checked and kept", ours["first"], "s")
+    yield Figure("kept ÷ the quickest of these", ours["first"] / floor, "×", FLOOR)
+    yield Figure("peak of memory of both processes", ours["peak"], "MiB", MEMORY)
+    yield Figure("a later export of them ÷ the first time", ours["later"] / ours["first"], "×", 1)
+    yield Figure("the very same file again", ours["again"], "s")
+    yield Figure("an import of so many taken back", ours["back"], "s")
+    yield Figure("KPI board's queries on so many", ours["board"], "ms", 10)
+    beside = _in_a_process("beside", next(urls), first, later)
+    yield Figure("another person's save meanwhile, p95", beside["p95"], "ms", 50)
+    yield Figure("another person's save meanwhile, the longest", beside["longest"], "ms")
 
 
-def _in_a_process(way: str, source: Path) -> tuple[float, float]:
-    """Seconds of the work itself, and the peak of the whole process in MiB."""
-    command = [sys.executable, "-m", "bench.imports", way, str(source)]
+def _on_postgresql(
+    posts: int, first: Path, later: Path, server: postgres.Server
+) -> Iterator[Figure]:
+    floor = _in_a_process("COPY + upsert", server.create("floor"), first, later)
+    ours = _in_a_process("workbook", server.create("ours"), first, later)
+    beside = _in_a_process("beside", server.create("beside"), first, later)
+    yield Figure(f"PostgreSQL: {posts:,} rows by COPY + upsert", floor["first"], "s")
+    yield Figure("PostgreSQL: read, checked and kept", ours["first"], "s")
+    yield Figure("PostgreSQL: kept ÷ COPY + upsert", ours["first"] / floor["first"], "×", FLOOR)
+    yield Figure("PostgreSQL: a later export ÷ the first", ours["later"] / ours["first"], "×", 1)
+    yield Figure("PostgreSQL: KPI board's queries", ours["board"], "ms", 10)
+    yield Figure("PostgreSQL: another person's save meanwhile, p95", beside["p95"], "ms", 50)
+
+
+def _in_a_process(way: str, url: str, first: Path, later: Path) -> dict[str, float]:
+    """What this way took: seconds by name, and the peak of memory in MiB."""
+    command = [sys.executable, "-m", "bench.imports", way, url, str(first), str(later)]
     said = subprocess.run(command, capture_output=True, check=True, text=True).stdout  # noqa: S603
-    seconds, peak = said.split()
-    return float(seconds), float(peak)
+    return {name: float(value) for name, value in (line.split("=") for line in said.splitlines())}
 
 
-def _workbook(source: Path) -> Callable[[], object]:
-    database = Database(f"sqlite:///{_new_file(source)}")
-    prepare(database)
-    client_id = database.write(LOCAL, lambda tx: clients.add_client(tx, ClientFields()))
+class Keeping:
+    """A database with a client, to keep files in."""
 
-    def work() -> object:
-        file = read(source.read_bytes(), source.name, today=TODAY)
-        if not isinstance(file, Understood) or len(file.posts) != ROWS:
-            raise RuntimeError("the export was not read whole")
-        return database.write(
+    def __init__(self, url: str) -> None:
+        self.database = Database(url)
+        prepare(self.database)
+        made = self.database.write(LOCAL, lambda tx: clients.add_client(tx, ClientFields()))
+        self.client_id = str(made)
+
+    def keep(self, source: Path) -> float:
+        """Seconds of keeping a file that was read and shown before."""
+        shown = self.read(source)
+        start = time.perf_counter()
+        keep_in_steps(
+            self.database,
             LOCAL,
-            lambda tx: figures.keep(
-                tx, str(client_id), file, handle="zilt", file_name=source.name, digest="bench"
-            ),
+            self.client_id,
+            [Part(shown, "zilt", posts_in_worker(source, source.name, today=TODAY))],
+            name=source.name,
+            digest=source.name,
+            watch=Watch(),
+            op_id=str(start),
         )
+        return time.perf_counter() - start
 
-    return work
+    def read(self, source: Path) -> Understood:
+        """What is shown of a file."""
+        shown = read_in_worker(source, source.name, today=TODAY)
+        if not isinstance(shown, Understood):
+            raise TypeError(f"the export was not read: {shown}")
+        return shown
 
+    def board(self) -> float:
+        """Seconds of the queries that the KPI board asks, with nothing kept in memory."""
 
-def _floor(source: Path) -> Callable[[], object]:
-    places = ", ".join("?" * len(COLUMNS))
+        def asked() -> object:
+            return self.database.write(LOCAL, lambda tx: read_months(tx, self.client_id))
 
-    def work() -> None:
-        with closing(sqlite3.connect(_new_file(source), isolation_level=None)) as connection:
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=FULL")
-            names = ", ".join(f'"{name}"' for name in COLUMNS[1:])
-            connection.execute(f'CREATE TABLE post ("Post ID" TEXT PRIMARY KEY, {names})')
-            with source.open(newline="", encoding="utf-8-sig") as lines:
-                rows = csv.reader(lines)
-                next(rows)
-                connection.execute("BEGIN IMMEDIATE")
-                insert = f"INSERT OR REPLACE INTO post VALUES ({places})"  # noqa: S608 - question marks
-                connection.executemany(insert, rows)
-                connection.execute("COMMIT")
-
-    return work
+        return statistics.median(_seconds(asked) for _ in range(20))
 
 
-def _new_file(source: Path) -> str:
-    return tempfile.mkdtemp(dir=source.parent) + "/bench.db"
+def _workbook(url: str, first: Path, later: Path) -> dict[str, float]:
+    keeping = Keeping(url)
+    told = {"shown": _seconds(lambda: keeping.read(first)), "first": keeping.keep(first)}
+    told["peak"] = _peak() + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    told["board"] = keeping.board() * 1000
+    told["again"] = keeping.keep(first)
+    told["later"] = keeping.keep(later)
+    latest = keeping.database.read(LOCAL, lambda tx: read_files(tx, keeping.client_id))[0]
+    told["back"] = _seconds(
+        lambda: take_back_in_steps(
+            keeping.database, LOCAL, keeping.client_id, latest.import_id, Watch()
+        )
+    )
+    return told
 
 
-def _measure(way: str, source: Path) -> str:
-    work = {"workbook": _workbook, "floor": _floor}[way](source)
+def _floor(way: str, url: str, source: Path) -> dict[str, float]:
+    from bench import floors  # noqa: PLC0415 - pyarrow would count as the workbook's memory
+
+    keeping = Keeping(url)
+    keeping.database.write(
+        LOCAL,
+        lambda tx: figures.add_figure(
+            tx,
+            keeping.client_id,
+            platform="facebook",
+            handle="zilt",
+            metric="followers",
+            day=TODAY,
+            value=1.0,
+        ),
+    )
+    work = {**floors.SQLITE, **floors.POSTGRESQL}[way]
+    return {"first": _seconds(lambda: work(keeping.database, source)), "peak": _peak()}
+
+
+def _beside(url: str, source: Path) -> dict[str, float]:
+    """How long another person's saves take while a file is kept."""
+    keeping, ended = Keeping(url), Event()
+    database, taken = keeping.database, list[float]()
+    plan_id = str(
+        database.write(LOCAL, lambda tx: clients.add_plan(tx, keeping.client_id, PlanFields()))
+    )
+
+    def save() -> None:
+        for version in count(1):
+            start = time.perf_counter()
+            database.write(
+                LOCAL,
+                lambda tx, at=version: records.change(tx, Plan, plan_id, at, {"why": str(at)}),  # type: ignore[misc]
+            )
+            taken.append(time.perf_counter() - start)
+            if ended.wait(PAUSE):
+                return
+
+    other = Thread(target=save)
+    other.start()
+    keeping.keep(source)
+    ended.set()
+    other.join()
+    return {
+        "p95": statistics.quantiles(taken, n=20)[-1] * 1000,
+        "longest": max(taken) * 1000,
+    }
+
+
+def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
-    seconds = time.perf_counter() - start
-    return f"{seconds} {_peak() / 2**20}"
+    return time.perf_counter() - start
 
 
 def _peak() -> float:
-    """The most memory that this process ever had, in bytes."""
+    """The most memory that this process ever had, in MiB."""
     status = Path("/proc/self/status")
     if status.exists():  # what `getrusage` says on Linux begins with the parent's
         told = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
-        return float(told[1]) * 2**10 if told else 0.0
-    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        return float(told[1]) / 1024 if told else 0.0
+    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
+
+
+def main(way: str, url: str, first: Path, later: Path) -> None:
+    """Measure one way and write what it took."""
+    if way == "workbook":
+        told = _workbook(url, first, later)
+    elif way == "beside":
+        told = _beside(url, first)
+    else:
+        told = _floor(way, url, first)
+    sys.stdout.write("\n".join(f"{name}={value}" for name, value in told.items()))
 
 
 if __name__ == "__main__":
-    sys.stdout.write(_measure(sys.argv[1], Path(sys.argv[2])))
+    main(sys.argv[1], sys.argv[2], *map(Path, sys.argv[3:5]))

@@ -65,6 +65,17 @@ def as_the_plan_grows(url: str, few: str, many: str) -> Iterator[Figure]:
     yield Figure("queries of a page, the most", most, "")
 
 
+def as_the_posts_grow(url: str, few: str, many: str) -> Iterator[Figure]:
+    """The evaluation on a client with a million posts against the same page with a thousand."""
+    with (
+        Visitor(url, "evaluation", plan=few) as small,
+        Visitor(url, "evaluation", plan=many) as large,
+    ):
+        slow, fast = medians(large, small)
+    yield Figure("evaluation with 1,000,000 posts: rerun", slow * 1000, "ms")
+    yield Figure("evaluation: 1,000,000 posts ÷ 1,000", slow / fast, "×", 1.5)
+
+
 def charts(url: str, plan_id: str) -> Iterator[Figure]:
     """The longest message that carries a chart, with every fold of every page open."""
     longest = 0

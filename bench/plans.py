@@ -1,15 +1,21 @@
 """The plans that are measured: the demo plan, and the same with few and with very many items."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import cycle
+from pathlib import Path
 
+from bench.exports import write_export
 from smwork.demo import add_demo_plan
 from smwork.domain.content import Item, ItemFields
+from smwork.domain.figures import Understood
 from smwork.domain.workbook import Workbook
+from smwork.imports.worker import posts_in_worker, read_in_worker
 from smwork.store import records
 from smwork.store.clients import LOCAL
 from smwork.store.database import Database, Tx, Work
+from smwork.store.importing import Part, Watch, keep_in_steps
 from smwork.store.opening import prepare
 from smwork.store.plan import read_plan
 
@@ -32,6 +38,34 @@ def plan_of(database: Database, items: int) -> str:
     """A demo plan with just so many content items, spread over its period; its id."""
     plan_id = demo_plan(database)
     _do(database, lambda tx: _bring_to(tx, plan_id, items))
+    return plan_id
+
+
+def plan_with_posts(database: Database, posts: int, folder: Path) -> str:
+    """A demo plan whose first channel has just so many posts more; its id."""
+    plan_id = demo_plan(database)
+    book = database.read(LOCAL, lambda tx: read_plan(tx, plan_id))
+    source = write_export(folder / f"{posts}.csv", posts)
+    today = date.today()  # noqa: DTZ011
+    shown = read_in_worker(source, source.name, today=today)
+    if not isinstance(shown, Understood):
+        raise TypeError(f"the export was not read: {shown}")
+    channel = book.channels[0]
+    part = Part(
+        replace(shown, platform=channel.platform, posts=()),
+        channel.handle,
+        posts_in_worker(source, source.name, today=today),
+    )
+    keep_in_steps(
+        database,
+        LOCAL,
+        book.client.id,
+        [part],
+        name=source.name,
+        digest=source.name,
+        watch=Watch(),
+        op_id=plan_id,
+    )
     return plan_id
 
 

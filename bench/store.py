@@ -1,25 +1,19 @@
-"""Saving a field, reading a plan and keeping a long import, each against the least that does it."""
+"""Saving a field and reading a plan, each against the least that does it."""
 
-import csv
-import sqlite3
 import statistics
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
-from datetime import datetime, timedelta
-from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session, registry
 
 from bench import Figure
-from smwork.domain.figures import Account, Post, Understood
 from smwork.domain.goals import Goal, GoalFields
 from smwork.domain.plan import AudienceFields, ClientFields, PlanFields
 from smwork.domain.record import Fields
 from smwork.domain.research import ChannelFields
-from smwork.store import clients, figures, records
+from smwork.store import clients, records
 from smwork.store.clients import LOCAL
 from smwork.store.database import Database, Tx, Work
 from smwork.store.figure_tables import POST
@@ -28,7 +22,6 @@ from smwork.store.plan import read_plan, read_workbook
 from smwork.store.tables import IN_PLAN
 
 ROUNDS = 300
-POSTS = 100_000
 PER_KIND = 23
 """Records of each of the 22 kinds: some 500 in all."""
 
@@ -53,7 +46,6 @@ def run() -> list[Figure]:
         return [
             *save_of_a_field(database, plan_id),
             *reading_of_a_plan(database, plan_id),
-            *keeping_of_posts(database, client_id, Path(folder)),
         ]
 
 
@@ -104,19 +96,6 @@ def reading_of_a_plan(database: Database, plan_id: str) -> list[Figure]:
     ]
 
 
-def keeping_of_posts(database: Database, client_id: str, folder: Path) -> list[Figure]:
-    """100,000 posts kept, and kept again, against csv + executemany of the same rows."""
-    file = _long_file()
-    first = _seconds(lambda: _do(database, lambda tx: _keep(tx, client_id, file)))
-    again = _seconds(lambda: _do(database, lambda tx: _keep(tx, client_id, file)))
-    floor = _csv_and_executemany(file, folder)
-    return [
-        Figure("100,000 posts kept", first, "s"),
-        Figure("100,000 posts kept ÷ csv + executemany", first / floor, "×"),
-        Figure("the same posts again ÷ the first time", again / first, "×", 1.0),
-    ]
-
-
 def _do(database: Database, work: Work[str | int | None]) -> str:
     return str(database.write(LOCAL, work))
 
@@ -145,60 +124,6 @@ def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def _long_file() -> Understood:
-    start = datetime(2023, 1, 1, 12)  # noqa: DTZ001 - wall time, as a platform writes it
-    metrics = ("reach", "impressions", "reactions", "comments", "shares", "clicks")
-    posts = tuple(
-        Post(
-            post_id=str(10**15 + number),
-            published=start + timedelta(minutes=15 * number),
-            form="photo",
-            text=f"Post {number}: a day at the seaside, with a question for you",
-            link=f"https://social.example/{number}",
-            metrics={name: float(number % 97) for name in metrics},
-            line=number + 2,
-        )
-        for number in range(POSTS)
-    )
-    account = Account("facebook", name="Zilt aan Zee")
-    first, last = posts[0].published.date(), posts[-1].published.date()
-    return Understood("bench", "Posts", "facebook", account, first, last, rows=POSTS, posts=posts)
-
-
-def _keep(tx: Tx, client_id: str, file: Understood) -> None:
-    figures.keep(tx, client_id, file, handle="zilt", file_name="posts.csv", digest="bench")
-
-
-def _csv_and_executemany(file: Understood, folder: Path) -> float:
-    """Seconds for the least that brings the same rows from a CSV into the same columns."""
-    source = folder / "posts.csv"
-    names = list(file.posts[0].metrics)
-    with source.open("w", newline="", encoding="utf-8") as out:
-        writer = csv.writer(out)
-        for post in file.posts:
-            said = (post.post_id, post.published.isoformat(" "), post.form, post.text, post.link)
-            writer.writerow([*said, post.line, *post.metrics.values()])
-    columns = ["post_id", "published", "form", "text", "link", "line", *names]
-    others = ", ".join(f"{name} = excluded.{name}" for name in columns[1:])
-    statement = (
-        f"INSERT INTO post ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "  # noqa: S608
-        f"ON CONFLICT (post_id) DO UPDATE SET {others}"
-    )
-    with closing(sqlite3.connect(folder / "floor.db", isolation_level=None)) as connection:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute(f"CREATE TABLE post (post_id TEXT PRIMARY KEY, {_rest(columns)})")
-
-        def floor() -> None:
-            with source.open(newline="", encoding="utf-8") as lines:
-                connection.execute("BEGIN IMMEDIATE")
-                rows = ((*row[:6], *map(float, row[6:])) for row in csv.reader(lines))
-                connection.executemany(statement, rows)
-                connection.execute("COMMIT")
-
-        return _seconds(floor)
 
 
 def _rest(columns: list[str]) -> str:

@@ -26,9 +26,11 @@ def on_a_server(folder: Path) -> Iterator[Figure]:
         plans.plan_of(database, plans.FEW),
         plans.plan_of(database, plans.MANY),
     )
+    posts = [plans.plan_with_posts(database, number, folder) for number in (1_000, 1_000_000)]
     with running_app(folder, {FOLDER: str(scripts)}, script="bench/app.py") as server:
         yield from pages.beside_bare_scripts(server.url, demo, scripts)
         yield from pages.as_the_plan_grows(server.url, few, many)
+        yield from pages.as_the_posts_grow(server.url, *posts)
         yield from pages.charts(server.url, demo)
         yield from browser.run(server.url, demo)
 

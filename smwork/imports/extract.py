@@ -2,20 +2,20 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import blake2s
 from itertools import islice
 
-from smwork.domain.audience import AudienceShare
 from smwork.domain.batches import BATCH, batch_of
-from smwork.domain.figures import DayFigure, LeftOut, LinkFigure, Post
+from smwork.domain.figures import DayFigure, Post
 from smwork.domain.say import Say
 from smwork.imports import reasons
 from smwork.imports.cells import UNKNOWN, Cell, Row, as_text, identifier
 from smwork.imports.columns import Columns, OddError
 from smwork.imports.declare import Kind, Role, lay_out
 from smwork.imports.forms import form_of
+from smwork.imports.gathered import Gathered, Table
 from smwork.imports.long import LongPosts, NotLongError
 from smwork.imports.plausible import FIRST_YEAR, has_digit, in_our_time
 from smwork.imports.row_figures import Figures, RowFigures
@@ -29,39 +29,6 @@ TOTALS = frozenset(
 )
 SUMMED = ("reactions", "comments", "shares")
 SHORT_TEXT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A header and the rows under it."""
-
-    header: Sequence[str]
-    line: int
-    rows: Iterator[Row]
-
-
-@dataclass(slots=True)
-class Gathered:
-    """What the tables of a file have given so far."""
-
-    long: LongPosts | None = None
-    """Where posts go that are too many to be gathered."""
-    posts: dict[str, Post] = field(default_factory=dict)
-    days: dict[tuple[date, str], DayFigure] = field(default_factory=dict)
-    parts: dict[date, list[str]] = field(default_factory=dict)
-    left_out: list[LeftOut] = field(default_factory=list)
-    audience: list[AudienceShare] = field(default_factory=list)
-    links: list[LinkFigure] = field(default_factory=list)
-    handle: str | None = None
-    name: str | None = None
-    rows: int = 0
-    short_rows: int = 0
-    day_rows: int = 0
-    currency: str | None = None
-
-    def leave_out(self, line: int, reason: Say) -> None:
-        """Remember what was not taken over."""
-        self.left_out.append(LeftOut(line, reason))
 
 
 @dataclass(frozen=True, slots=True)

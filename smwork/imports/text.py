@@ -6,7 +6,6 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
 
 from smwork.domain.say import Say, say
 from smwork.imports.cells import Row
