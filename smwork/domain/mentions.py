@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from smwork.domain.inspiration import Mention, MentionFields
-
-_LONGEST = 4000
+from smwork.domain.record import TEXT_LENGTH
 
 Words = tuple[date | None, str, str]
 
@@ -16,7 +15,7 @@ def pasted(
     """A mention for each line that was pasted; empty lines are none."""
     lines = (" ".join(line.split()) for line in typed.splitlines())
     return [
-        MentionFields(text=line[:_LONGEST], said_on=said_on, term_id=term_id)
+        MentionFields(text=line[:TEXT_LENGTH], said_on=said_on, term_id=term_id)
         for line in lines
         if line
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Final, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
@@ -13,9 +13,13 @@ def _storable(value: object) -> object:
     return value.replace("\0", "") if isinstance(value, str) else value
 
 
+LINE_LENGTH: Final = 200
+TEXT_LENGTH: Final = 4000
+"""Characters that a line and a text hold."""
+
 _Storable = BeforeValidator(_storable)
-Line = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=200)]
-Text = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=4000)]
+Line = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=LINE_LENGTH)]
+Text = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=TEXT_LENGTH)]
 Link = Annotated[str, _Storable, StringConstraints(strip_whitespace=True, max_length=2048)]
 
 

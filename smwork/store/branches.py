@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from smwork.domain.branches import Branch
 from smwork.domain.plan import Plan
+from smwork.domain.record import LINE_LENGTH
 from smwork.errors import InvalidError
 from smwork.store import records
 from smwork.store.clients import copy_plan
@@ -29,15 +30,17 @@ def split_plan(tx: Tx, plan_id: str, branches: Sequence[Branch]) -> list[str]:
     """Make a plan for each branch and return their ids; the plan itself stays as the whole.
 
     A channel that is not the branch's is not copied, nor what is about it. Raises NotFoundError for
-    a foreign plan, InvalidError for a branch without a name or with a channel the plan doesn't have.
+    a foreign plan, InvalidError for a branch without a name, with one that is longer than a name may
+    be, or with a channel the plan doesn't have.
     """
     book = read_plan(tx, plan_id)
     known = {channel.id for channel in book.channels}
     for branch in branches:
-        if not branch.name.strip() or not known.issuperset(branch.channel_ids):
+        fits = 0 < len(branch.name.strip()) <= LINE_LENGTH
+        if not fits or not known.issuperset(branch.channel_ids):
             raise InvalidError("plan", "branch", "a name and channels of the plan")
     return [
-        copy_plan(tx, plan_id, f"{book.plan.name} · {branch.name.strip()}", branch)
+        copy_plan(tx, plan_id, _called(book.plan, branch.name.strip()), branch)
         for branch in branches
     ]
 
@@ -66,3 +69,9 @@ def read_siblings(tx: Tx, plan_id: str) -> list[Sibling]:
         .order_by(plan.c.id)
     )
     return [Sibling(*row) for row in rows]
+
+
+def _called(plan: Plan, branch: str) -> str:
+    """The plan's name with the branch's behind it: of the two, the plan's gives way."""
+    behind = f" · {branch}"
+    return (plan.name[: max(LINE_LENGTH - len(behind), 0)] + behind).strip(" ·")

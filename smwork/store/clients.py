@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from smwork.domain.branches import Branch
 from smwork.domain.plan import Client, ClientFields, Plan, PlanFields
+from smwork.domain.record import LINE_LENGTH
 from smwork.domain.research import Channel
 from smwork.errors import NotFoundError
 from smwork.store.database import Actor, Database, Tx
@@ -103,10 +104,10 @@ def add_plan(tx: Tx, client_id: str, fields: PlanFields) -> str:
 def copy_plan(tx: Tx, plan_id: str, name: str, branch: Branch | None = None) -> str:
     """A new plan with all that the other holds, under another name. Figures are the client's and stay.
 
-    With a `branch` only what is about its channels, or about no channel at all.
+    A name that is longer than a name may be is cut off. With a `branch` only what is about its channels, or about no channel at all.
     """
     old = _find(tx, PLAN.table, plan_id)
-    new_plan = new_id()
+    new_plan, name = new_id(), name[:LINE_LENGTH]
     fields = {field: getattr(old, field) for field in PlanFields.model_fields} | {"name": name}
     if branch is not None:
         fields |= {"branch": branch.name.strip(), "split_from": plan_id}

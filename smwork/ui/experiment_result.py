@@ -1,7 +1,6 @@
 """An experiment that has ended: what it shows, in words and in a picture, and what is done with that."""
 
 from functools import partial
-from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +18,7 @@ from smwork.domain.experiments.telling import (
     verdict_told,
 )
 from smwork.domain.months import last_day, next_month
+from smwork.domain.record import TEXT_LENGTH
 from smwork.domain.say import Percent
 from smwork.store import experiments as course
 from smwork.ui.actions import action_button
@@ -29,9 +29,6 @@ from smwork.ui.messages import flash, plain
 from smwork.ui.parts import go_to_part
 from smwork.ui.step import show, unfold
 from smwork.ui.ways import link
-
-_MOST: Final = 4000
-"""Characters that a text of the plan holds."""
 
 
 def result(card: Card) -> None:
@@ -252,8 +249,8 @@ def _learning(card: Card, found: Outcome) -> LearningFields:
         told.append(could_see_told(found))
     return LearningFields(
         kind="success" if found.winner else "failure",
-        what=t("Experiment: {hypothesis}", hypothesis=experiment.statement)[:_MOST],
-        learned=" ".join(t(each) for each in told)[:_MOST],
+        what=t("Experiment: {hypothesis}", hypothesis=experiment.statement)[:TEXT_LENGTH],
+        learned=" ".join(t(each) for each in told)[:TEXT_LENGTH],
         on=card.now.today,
         kpi_id=experiment.kpi_id,
     )
@@ -263,7 +260,7 @@ def _decision(card: Card, found: Outcome) -> DecisionFields:
     t, today = card.here.t, card.now.today
     won = found.winner.seen.variant if found.winner else found.a.variant
     return DecisionFields(
-        statement=t("From now on: {variant}", variant=won.what)[:_MOST],
+        statement=t("From now on: {variant}", variant=won.what)[:TEXT_LENGTH],
         owner=card.experiment.owner,
         kpi_id=card.experiment.kpi_id,
         start=today,

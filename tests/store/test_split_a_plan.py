@@ -10,7 +10,7 @@ from smwork.domain.plan import Plan
 from smwork.domain.research import ChannelFields, MissionFields
 from smwork.domain.workbook import Workbook
 from smwork.errors import InvalidError, NotFoundError
-from smwork.store import branches, figures, records, reviews
+from smwork.store import branches, clients, figures, records, reviews
 from smwork.store.plan import read_plan
 from tests.builders import Desk
 
@@ -57,6 +57,16 @@ def test_the_plan_itself_stays_as_the_whole(anna: Desk) -> None:
     assert book(anna, anna.plan_id) == before
 
 
+def test_a_long_name_gives_way_to_the_branchs(anna: Desk) -> None:
+    long = "Zomer " * 33 + "af"
+    anna.do(lambda tx: records.change(tx, Plan, anna.plan_id, 1, {"name": long}))
+    (plan_id,) = split(anna, Branch("Gent"))
+    name = book(anna, plan_id).plan.name
+    assert (len(name), name[-12:]) == (200, "Zomer · Gent")
+    copied = anna.do(lambda tx: clients.copy_plan(tx, anna.plan_id, f"{long} (copy)"))
+    assert book(anna, copied).plan.name == long
+
+
 def test_a_channel_may_serve_two_branches(anna: Desk) -> None:
     gent, _ = plan_with_two_channels(anna)
     ids = split(anna, Branch("North", (gent,)), Branch("South", (gent,)))
@@ -85,7 +95,9 @@ def test_a_split_is_taken_back_in_one_step(anna: Desk) -> None:
     assert len(anna.see(lambda tx: branches.read_siblings(tx, anna.plan_id))) == 1
 
 
-@pytest.mark.parametrize("wanted", [Branch(" "), Branch("Gent", ("no channel",))])
+@pytest.mark.parametrize(
+    "wanted", [Branch(" "), Branch("G" * 201), Branch("Gent", ("no channel",))]
+)
 def test_a_branch_needs_a_name_and_channels_of_the_plan(anna: Desk, wanted: Branch) -> None:
     with pytest.raises(InvalidError):
         split(anna, Branch("Breda"), wanted)

@@ -29,7 +29,7 @@ def false_alarms(looks: int, level: float = LEVEL) -> float:
     if looks <= _COUNTED:
         return 1 - _still_going(looks, level)
     at_half, at_last = _still_going(_COUNTED // 2, level), _still_going(_COUNTED, level)
-    return 1 - at_last * (at_last / at_half) ** log2(looks / _COUNTED)
+    return 1 - at_last * float((at_last / at_half) ** log2(looks / _COUNTED))
 
 
 @cache
