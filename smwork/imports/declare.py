@@ -51,9 +51,9 @@ MONEY = frozenset({"revenue", "spend"})
 
 @lru_cache(maxsize=4096)
 def plain(header: str) -> str:
-    """A header as it is compared: without case, marks and doubled blanks."""
+    """A header as it is compared: without case, marks and doubled blanks, one before a bracket."""
     text = unicodedata.normalize("NFKC", header).replace("’", "'").replace("\ufeff", "")
-    return " ".join(text.split()).casefold()
+    return " ".join(text.replace("(", " (").split()).casefold()
 
 
 def called(*names: str) -> Names:

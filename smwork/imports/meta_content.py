@@ -40,7 +40,7 @@ DROP = called(
     *("Custom labels", "Aangepaste labels", "Funded content status"),
     "Status gefinancierde content",
 )
-POST = (ROLES["post_id"], ROLES["date"], ROLES["link"])
+POST = (ROLES["post_id"], ROLES["date"])
 PAGE_ID = called("Page ID", "Pagina-ID", "Pagina ID")
 ACCOUNT_ID = called("Account ID", "Account-ID")
 HANDLE = called("Account username", "Gebruikersnaam van account", "Gebruikersnaam account")

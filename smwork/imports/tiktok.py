@@ -59,7 +59,7 @@ CONTENT = Kind(
         "likes": called("Total likes", "Totaal aantal likes"),
         "comments": called("Total comments", "Totaal aantal reacties"),
         "shares": called("Total shares", "Totaal aantal shares"),
-        "saves": called("Total saves", "Total favorites"),
+        "saves": called("Total saves", "Total favorites", "Add to favorites", "Favorites"),
     },
     needs=(POST_TIME, VIDEO_LINK, called("Total views", "Totaal aantal weergaven")),
     same=SAME,

@@ -13,6 +13,7 @@ from smwork.imports.declare import Kind, called
 
 DATE = called("Date", "Datum")
 CONTENT = called("Content", "Inhoud", "Video")
+TITLE = called("Video title", "Videotitel", "Titel van video")
 PUBLISHED = called(
     *("Video publish time", "Publicatietijd van video", "Publicatietijd video"),
     *("Publicatietijdstip van video", "Publicatiedatum van video"),
@@ -43,10 +44,10 @@ TABLE = Kind(
     roles={
         "post_id": CONTENT,
         "date": PUBLISHED,
-        "text": called("Video title", "Videotitel", "Titel van video"),
+        "text": TITLE,
     },
     metrics=METRICS,
-    needs=(CONTENT, PUBLISHED),
+    needs=((*CONTENT, *TITLE), PUBLISHED),
     never=DATE,
     same=SAME,
     times=HOURS,

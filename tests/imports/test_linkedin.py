@@ -118,3 +118,9 @@ def test_the_page_stands_in_the_name_of_the_file(content: bytes) -> None:
         "molen-de-hoop"
     )
     assert understood(content, "content.xls").account.handle is None
+
+
+def test_a_header_without_a_blank_before_the_bracket() -> None:
+    header = [each.replace(" (", "(") if isinstance(each, str) else each for each in METRICS[1]]
+    file = understood(biff8({"Metrics": [METRICS[0], header, *METRICS[2:]]}))
+    assert file.sums() == understood(biff8({"Metrics": METRICS})).sums()

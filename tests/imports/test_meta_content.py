@@ -264,3 +264,16 @@ def test_lines_wrapped_by_excel_are_taken_apart() -> None:
 def test_wrapped_lines_that_do_not_come_out_whole_are_refused() -> None:
     data = wrapped('"1816,1784,molen,""Molen"",""Oud', 'meel"",0,""12/31/2025 08:24"""')
     assert refused(data).line == 2
+
+
+def test_videos_of_a_page_have_no_link() -> None:
+    header = ["Video asset ID", "Page ID", "Page name", "Title", "Publish time", "Reach"]
+    header += ["3-second video views", "Reactions"]
+    row: list[Cell] = ["815", "1", "Molen", "Meel", "01/31/2025 10:00", 30, 20, 4]
+    assert understood(text_file(header, row)).sums() == {
+        "posts": 1,
+        "reach": 30,
+        "video_views": 20,
+        "reactions": 4,
+        "interactions": 4,
+    }

@@ -132,3 +132,9 @@ def test_other_divisions_are_refused_with_what_to_choose(header: list[str]) -> N
 def test_days_under_any_name_where_a_column_is_youtubes_own() -> None:
     data = text_file(["Date", "Views", "Watch time (hours)"], ["2026-01-01", 10, 0.5])
     assert understood(data, "kanaal per dag.csv").sums()["watch_minutes"] == 30
+
+
+def test_videos_without_the_column_of_ids() -> None:
+    header = ["Video title", "Video publish time", "Views"]
+    file = understood(text_file(header, ["Total", "", 12], ["Malen", "Sep 22 2025", 12]))
+    assert (file.sums()["views"], len(file.posts), len(file.left_out)) == (12, 1, 1)
