@@ -1,8 +1,8 @@
 """Which rows of several files count: each day once, however the files' periods overlap.
 
 Two reports over January and over January to March can't be added. Of the rows about the same tags,
-those count that together tell most days without overlapping; where two tell the same days, the one
-of the later file.
+those count that together tell most days without overlapping; of several ways to tell as many, the
+one by the later files, day by day.
 """
 
 from bisect import bisect_left
@@ -56,14 +56,17 @@ def _count(metric: str, rows: Sequence[Visit]) -> Count:
 
 
 def apart(rows: Sequence[Visit]) -> list[Visit]:
-    """The rows that tell most days without any day told twice."""
+    """The rows that tell most days without any day told twice.
+
+    The weighted scheduling of intervals: by their ends, each with the best that lies before it.
+    """
     latest = {(row.start, row.end): row for row in sorted(rows, key=lambda each: each.order)}
     ordered = sorted(latest.values(), key=lambda each: (each.end, each.start))
     ends = [row.end for row in ordered]
     before = [bisect_left(ends, row.start, hi=at) for at, row in enumerate(ordered)]
-    most = [0]
+    most = [(0, 0)]
     for at, row in enumerate(ordered):
-        most.append(max(most[at], most[before[at]] + _days(row)))
+        most.append(max(most[at], _more(most[before[at]], row)))
     kept: list[Visit] = []
     at = len(ordered)
     while at:
@@ -72,6 +75,12 @@ def apart(rows: Sequence[Visit]) -> list[Visit]:
             kept.append(ordered[at - 1])
         at = before[at - 1] if taken else at - 1
     return kept[::-1]
+
+
+def _more(told: tuple[int, int], row: Visit) -> tuple[int, int]:
+    """The days that are told, and how late the files that tell them came, with a row more."""
+    days = _days(row)
+    return told[0] + days, told[1] + days * row.order
 
 
 def _days(row: Visit) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from smwork.domain.content import Item
 from smwork.domain.links.records import LinkPreset, LinkPresetFields, TaggedLinkFields
 from smwork.domain.links.tags import TAGS, clean
-from smwork.domain.record import by_id
+from smwork.domain.record import LINE_LENGTH, by_id
 from smwork.domain.say import msg
 from smwork.domain.workbook import Workbook
 from smwork.facts.ga4_channels import start_of
@@ -53,8 +53,12 @@ def values_of(
 
 
 def filled(pattern: str, values: Mapping[str, str]) -> str:
-    """The pattern with its places filled in, cleaned; a place without a value leaves no hyphen."""
-    return clean(_PLACE.sub(lambda found: clean(values.get(found[1].strip(), "")), pattern))
+    """The pattern with its places filled in, cleaned; a place without a value leaves no hyphen.
+
+    What is longer than a tag may be is cut off.
+    """
+    whole = clean(_PLACE.sub(lambda found: clean(values.get(found[1].strip(), "")), pattern))
+    return whole if len(whole) <= LINE_LENGTH else clean(whole[:LINE_LENGTH])
 
 
 def unknown_places(pattern: str) -> list[str]:

@@ -63,7 +63,11 @@ def _same_page(url: str, channel: Channel) -> bool:
 
 
 def _page(url: str) -> tuple[str, str]:
-    parts = urlsplit(url.strip() if "//" in url else f"//{url.strip()}")
+    """Host and path of an address, with or without its scheme; nothing of what is none."""
+    try:
+        parts = urlsplit(url.strip() if "//" in url else f"//{url.strip()}")
+    except ValueError:
+        return "", ""
     return _bare(parts.netloc.casefold()), parts.path.strip("/").casefold()
 
 

@@ -177,6 +177,12 @@ def test_a_page_of_ones_own_website_is_right(website: str, url: str) -> None:
     assert list(place_remarks(url, a_client(website=website), CHANNELS, None)) == []
 
 
+def test_a_website_or_profile_that_is_no_address_says_nothing_of_a_link() -> None:
+    broken = made(Channel, "x", platform="instagram", url="https://[zilt")
+    url = "https://zilt.nl/brood"
+    assert list(place_remarks(url, a_client(website="http://[zilt"), [broken], broken)) == []
+
+
 def test_another_website_is_told_where_ones_own_is_known() -> None:
     (remark,) = place_remarks("https://ander.nl/", a_client(website="zilt.nl"), CHANNELS, None)
     assert remark.level == "look"

@@ -1,5 +1,6 @@
 """Which of overlapping files count: no day twice, as many days as possible, whatever the order."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import permutations
 
@@ -36,6 +37,14 @@ def test_days_fill_what_a_period_leaves_open() -> None:
 
 def test_of_the_same_days_the_later_file_counts() -> None:
     assert total(row(0, 30, 10, order=-1), row(0, 30, 12, order=0)) == 12
+
+
+def test_of_a_quarter_and_its_months_the_later_files_count() -> None:
+    months = [row(0, 30, 10), row(31, 58, 5), row(59, 89, 7)]
+    quarter = row(0, 89, 25)
+    assert total(*(replace(each, order=-1) for each in months), quarter) == 25
+    assert total(*months, replace(quarter, order=-1)) == 22
+    assert total(months[0], *(replace(each, order=-2) for each in months[1:]), quarter) == 25
 
 
 def test_of_a_count_since_the_beginning_the_latest_is_all() -> None:

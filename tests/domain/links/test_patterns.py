@@ -54,6 +54,14 @@ def test_a_pattern_is_filled_in_and_cleaned(pattern: str, value: str) -> None:
     assert filled(pattern, values_of(a_book(), ITEM, "ig", TODAY)) == value
 
 
+def test_a_long_title_is_cut_where_a_tag_ends() -> None:
+    item = ITEM.model_copy(update={"title": "brood " * 33})
+    link = link_of(a_book(), beginning("instagram", "ig"), item=item, today=TODAY)
+    assert link.content.startswith("2026-04-15-brood-brood")
+    assert len(link.content) <= 200
+    assert not link.content.endswith("-")
+
+
 def test_a_link_of_its_own_has_today_and_no_item() -> None:
     assert filled("{date}-{item}", values_of(a_book(), None, None, TODAY)) == "2026-04-01"
 
