@@ -1,7 +1,7 @@
 """How many it takes: the smallest sample that shows a difference which would matter."""
 
 from collections.abc import Callable, Sequence
-from math import ceil, comb, exp, log, sqrt
+from math import ceil, comb, log, sqrt
 from statistics import NormalDist, stdev
 from typing import Final
 
@@ -88,12 +88,6 @@ def spread_of(figures: Sequence[float]) -> float | None:
 def spread_between(weakest: float, best: float) -> float | None:
     """The same from what the weakest and the best of ten posts get; None if the best is no better."""
     return log(best / weakest) / _RANGE_OF_TEN if 0 < weakest < best else None
-
-
-def ten_posts(spread: float) -> tuple[float, float]:
-    """How the weakest and best of ten posts compare with the typical one, as factors."""
-    half = spread * _RANGE_OF_TEN / 2
-    return exp(-half), exp(half)
 
 
 def _sure(comparisons: int) -> float:
