@@ -88,8 +88,9 @@ def test_the_chosen_unit_counts_when_the_formula_can_be_in_it() -> None:
         assert found is not None
         return found.unit
 
-    assert unit("clicks / reach", "percent") == "percent"
-    assert unit("clicks / reach", "") == "ratio"
+    assert unit("clicks / reach * 100", "ratio") == "ratio"
+    assert unit("clicks / reach", "percent") == "ratio"
+    assert unit("posts * 45", "minutes") == "minutes"
     assert unit("spend / clicks", "percent") == "money"
 
 

@@ -16,6 +16,8 @@ _Nature = Literal["stock", "flow", "mixed", "bare"]
 
 _PER_CENT: Final = 100
 _PER_MILLE: Final = 1000
+_BARE: Final = frozenset({1.0, float(_PER_CENT), float(_PER_MILLE)})
+"""Factors that only say per how many it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,12 @@ def meaning_of(tree: Tree) -> Meaning | Trouble:
     noted = _Noted()
     try:
         kind = _kind(tree, noted)
-        units = _units(kind, constant_factor(tree))
+        factors = _factors(tree)
+        units = _units(kind, factors)
     except TroubleError as error:
         return error.trouble
+    if kind.divided and kind.dimension == (0, 0, 0) and factors == {1.0}:
+        noted.told["percent"] = say("Times 100 it is a percentage.")
     return Meaning(units[0], units, _made_as(kind), _scopes(tree), tuple(noted.told.values()))
 
 
@@ -186,29 +191,43 @@ def _together(left: _Kind, right: _Kind, times: Literal[1, -1]) -> _Kind:
     )
 
 
-def _units(kind: _Kind, factor: float) -> tuple[KpiUnit, ...]:
-    """The units it may be shown in, the one that follows from it first."""
+def _factors(tree: Tree) -> frozenset[float]:
+    """What the parts of a sum are multiplied by: a share times 100 is a percentage."""
+    match tree:
+        case Negative():
+            return _factors(tree.of)
+        case Pair(sign="+" | "-"):
+            sides = (side for side in (tree.left, tree.right) if metrics_in(side))
+            return frozenset(factor for side in sides for factor in _factors(side))
+        case _:
+            return frozenset((constant_factor(tree),))
+
+
+def _units(kind: _Kind, factors: frozenset[float]) -> tuple[KpiUnit, ...]:
+    """The units it may be shown in, the one that follows from it first.
+
+    A number by which it is multiplied may have a unit of its own: 45 euros, or minutes, per post.
+    """
+    by_a_number: tuple[KpiUnit, ...] = () if factors <= _BARE else ("money", "minutes")
     match kind.dimension:
         case (1, 0, count) if count <= 0:
             return ("money",)
         case (0, 1, count) if count <= 0:
             return ("minutes",)
         case (0, 0, 1) if not kind.divided:
-            return ("count", "money", "minutes", "score")
+            return ("count", "score", *by_a_number)
         case (0, 0, count) if count <= 0 and kind.divided:
-            return _units_of_share(factor)
+            return (*_units_of_share(factors), *by_a_number)
         case (money, minutes, _) if money < 0 or minutes < 0:
             return ("ratio", "score")
         case _:
             raise TroubleError(0, say("It comes to nothing that has a unit: divide somewhere."))
 
 
-def _units_of_share(factor: float) -> tuple[KpiUnit, ...]:
-    if factor == _PER_CENT:
-        return ("percent", "score", "ratio")
-    if factor == _PER_MILLE:
-        return ("score", "ratio", "percent")
-    return ("ratio", "percent", "score", "money", "minutes")
+def _units_of_share(factors: frozenset[float]) -> tuple[KpiUnit, ...]:
+    if factors == {_PER_CENT}:
+        return ("percent", "ratio", "score")
+    return ("score", "ratio") if factors == {_PER_MILLE} else ("ratio", "score")
 
 
 def _made_as(kind: _Kind) -> MadeAs:

@@ -75,9 +75,35 @@ def test_what_does_not_go_together_is_refused(text: str, sentence: str) -> None:
     assert refused(text).startswith(sentence)
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("clicks / reach", ("ratio", "score")),
+        ("clicks / reach * 100", ("percent", "ratio", "score")),
+        ("100 - clicks / reach * 100", ("percent", "ratio", "score")),
+        ("clicks / reach * 100 + likes / reach", ("ratio", "score")),
+        ("-(1000 * likes / followers)", ("score", "ratio")),
+        ("posts * 45", ("count", "score", "money", "minutes")),
+        ("posts * 45 / leads", ("ratio", "score", "money", "minutes")),
+        ("spend / leads", ("money",)),
+    ],
+)
+def test_only_a_share_times_a_hundred_can_be_shown_as_a_percentage(
+    text: str, units: tuple[KpiUnit, ...]
+) -> None:
+    assert meaning(text).units == units
+
+
 def test_a_level_and_a_sum_over_a_period_may_be_divided_and_that_is_told() -> None:
     (note,) = meaning("interactions / followers * 100").notes
     assert "last day that is known" in note.text
+
+
+def test_a_bare_share_is_told_how_it_becomes_a_percentage() -> None:
+    (note,) = meaning("clicks / impressions").notes
+    assert note.text == "Times 100 it is a percentage."
+    assert meaning("clicks / impressions * 100").notes == ()
+    assert meaning("spend / clicks").notes == ()
 
 
 def test_people_and_times_may_be_added_and_that_is_told() -> None:
