@@ -37,8 +37,17 @@ def sample_told(experiment: ExperimentFields, found: Sample) -> Say:
 def time_told(days: int) -> Say:
     """A number of days, in weeks where it is long."""
     if days < _WEEKS_FROM:
-        return say_n("{n} day", "{n} days", days)
-    return say_n("{n} week", "{n} weeks", -(-days // _WEEK))
+        return _in_days(days)
+    return say_n("{n} week", "{n} weeks", _weeks(days))
+
+
+def _in_days(days: int) -> Say:
+    return say_n("{n} day", "{n} days", days)
+
+
+def _weeks(days: int) -> int:
+    """Weeks that were begun."""
+    return -(-days // _WEEK)
 
 
 def room_told(experiment: ExperimentFields, found: Sample, today: date) -> Say | None:
@@ -46,17 +55,19 @@ def room_told(experiment: ExperimentFields, found: Sample, today: date) -> Say |
     days = length(experiment, today)
     if found.days is None or days is None:
         return None
+    # Of two times that are as many weeks one is longer all the same.
+    time = _in_days if _weeks(found.days) == _weeks(days) else time_told
     if days >= found.days:
         return say(
             "At your present pace that takes {needed}; you have {days}.",
-            needed=time_told(found.days),
-            days=time_told(days),
+            needed=time(found.days),
+            days=time(days),
         )
     return say(
         "At your present pace that takes {needed}, and you have {days}: you will get to about {share}."
         " Take longer, or look for a larger difference.",
-        needed=time_told(found.days),
-        days=time_told(days),
+        needed=time(found.days),
+        days=time(days),
         share=Percent(_HUNDRED * days / found.days, 0),
     )
 

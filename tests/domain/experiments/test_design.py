@@ -141,6 +141,16 @@ def test_it_is_told_in_words_how_many_and_how_long() -> None:
     assert english(enough) == "At your present pace that takes 8 days; you have 14 days."
 
 
+def test_too_little_time_never_reads_as_just_enough() -> None:
+    found, wanted = (
+        Sample(28, 56, 56),
+        POSTS.model_copy(update={"deadline": TODAY + timedelta(days=51)}),
+    )
+    room = room_told(wanted, found, TODAY)
+    assert room is not None
+    assert "that takes 56 days, and you have 52 days" in english(room)
+
+
 def test_it_begins_runs_and_ends_by_itself() -> None:
     begun = ADS.model_copy(update={"began_on": TODAY, "start": TODAY})
     assert phase(ADS, TODAY) == "draft"
