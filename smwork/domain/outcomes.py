@@ -81,7 +81,9 @@ def first_month(start: date) -> date:
 
 
 def _is_past(decision: Decision, first: date) -> bool:
-    return decision.done and decision.deadline is not None and decision.deadline < first
+    """Whether it was done and due before a day; one without a deadline when it was last touched."""
+    due = decision.deadline or decision.changed_at.date()
+    return decision.done and due < first
 
 
 def _compared(

@@ -191,13 +191,18 @@ def test_a_decision_is_done_late_or_under_way(fields: dict[str, object], state: 
 
 
 def test_what_was_done_before_the_month_does_not_come_back() -> None:
+    september, october = (datetime(2026, month, 20, tzinfo=UTC) for month in (9, 10))
     decisions = [
         made(Decision, "past", start=date(2026, 7, 1), deadline=date(2026, 8, 31), done=True),
         made(Decision, "late", start=date(2026, 7, 1), deadline=date(2026, 8, 31)),
         made(Decision, "done", start=date(2026, 8, 1), deadline=date(2026, 10, 5), done=True),
         made(Decision, "after", start=date(2026, 11, 1)),
+        made(Decision, "open", start=date(2026, 9, 1), changed_at=september),
+        made(Decision, "no deadline", start=date(2026, 9, 2), done=True, changed_at=september),
+        made(Decision, "just done", start=date(2026, 9, 3), done=True, changed_at=october),
     ]
-    assert [each.id for each in come_back(decisions, OCTOBER)] == ["late", "done"]
+    told = [each.id for each in come_back(decisions, OCTOBER)]
+    assert told == ["late", "done", "open", "just done"]
 
 
 def test_a_kpi_carries_the_annotations_that_are_about_it() -> None:
