@@ -91,6 +91,9 @@ def _go_through(here: Here, now: Reading, place: Place, month: date, review: Mon
                 what_changed(here.t, review)
                 if not review.accounts or not all(each.whole for each in review.accounts):
                     link("figures", here.t("Add figures"), ":material/upload_file:")
+                link(
+                    "versions", here.t("See what changed in the plan"), ":material/compare_arrows:"
+                )
             case "kpis":
                 _kpi(here, now, review, place.number)
             case "learned":

@@ -40,18 +40,25 @@ def keep_form(here: Here, now: Reading, review: MonthReview) -> None:
         flash(t("The review is kept. It can be read again as it is now, whatever changes."))
 
     with st.form("form.keep.review"):
-        st.checkbox(t("Freeze a version of the plan with it"), value=True, key=f"{_KEY}.freeze")
+        st.checkbox(
+            t("Freeze a version of the plan with it"),
+            value=True,
+            key=f"{_KEY}.freeze",
+            persist_state="session",
+        )
         st.text_input(
             t("Name of the version"),
             value=t("Review of {month}", month=Month(review.month)),
             max_chars=200,
             key=f"{_KEY}.name.{review.month}.{t.language}",
+            persist_state="session",
         )
         st.text_area(
             t("Why does the plan change?"),
             placeholder=t("For example: Instagram is behind, so the hours go there"),
             max_chars=2000,
             key=f"{_KEY}.reason.{review.month}",
+            persist_state="session",
         )
         clicked = st.form_submit_button(
             t("Keep the review"),

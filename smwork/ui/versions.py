@@ -63,8 +63,9 @@ def _form(here: Here) -> None:
             key=f"{_KEY}.name",
             max_chars=200,
             placeholder=t("For example: Plan of the first half-year"),
+            persist_state="session",
         )
-        st.text_input(t("Why now?"), key=f"{_KEY}.reason", max_chars=2000)
+        st.text_input(t("Why now?"), key=f"{_KEY}.reason", max_chars=2000, persist_state="session")
         st.segmented_control(
             t("Frozen at"),
             list(_CHOSEN),

@@ -1,5 +1,6 @@
 """A plan is frozen for good, read again whatever came after, and gone back to as one action."""
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from random import Random
 
@@ -260,3 +261,9 @@ def _known(desk: Desk) -> list[str]:
     """The goals that were ever there."""
     told = desk.see(lambda tx: history.read_history(tx, desk.plan_id, 10_000))
     return sorted({each.record_id for each in told if each.kind == "goal"})
+
+
+def test_two_who_freeze_at_once_get_two_numbers(anna: Desk, bob: Desk) -> None:
+    with ThreadPoolExecutor(4) as people:
+        made = list(people.map(frozen, [anna, bob] * 4))
+    assert sorted(each.number for each in made) == list(range(1, 9))
