@@ -28,6 +28,8 @@ PREVIEW_COLUMNS = 60
 PREVIEW_CELL = 120
 
 OWN_TABLE = msg("Your own table")
+MAPPED, LONGEST_KEY = "mapped", 80
+"""The key of such a kind, with the sheet's name: each sheet of a workbook is a file of its own."""
 DateOrder = Literal["day_first", "month_first", "year_first", "month_in_words"]
 DATE_ORDERS: Mapping[DateOrder, DateReader] = {
     "day_first": day_first,
@@ -97,7 +99,7 @@ class ColumnMapping(BaseModel):
             "form": self.form_column,
         }
         return Kind(
-            key="mapped",
+            key=f"{MAPPED}:{self.sheet}"[:LONGEST_KEY] if self.sheet else MAPPED,
             title=OWN_TABLE,
             platform=self.platform,
             scope="post" if self.rows_are == "posts" else "account",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from smwork.imports import ga4, ga4_tables, linkedin_competitors, meta_ads_periods, meta_insights
-from smwork.imports.mapping import OWN_TABLE
+from smwork.imports.mapping import MAPPED, OWN_TABLE
 from smwork.imports.other_tables import ALONE, BESIDE
 from smwork.imports.read import KINDS
 
@@ -18,5 +18,10 @@ TITLES: Mapping[str, str] = {
         )
     },
     ga4_tables.PEOPLE.key: ga4_tables.PEOPLE.title,
-    "mapped": OWN_TABLE,
+    MAPPED: OWN_TABLE,
 }
+
+
+def title_of(kind: str) -> str:
+    """What a kind is called; empty for one that is no longer known."""
+    return TITLES.get(kind.partition(":")[0], "")

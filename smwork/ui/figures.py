@@ -25,7 +25,7 @@ from smwork.ui.figures_accounts import (
 from smwork.ui.figures_keep import begin_keeping, look_on, wish_of
 from smwork.ui.figures_pages import pages
 from smwork.ui.figures_told import extent, tell
-from smwork.ui.mapping import Said, mapping_screen
+from smwork.ui.mapping import Said, has_more_sheets, mapping_screen
 from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.reading import Reading
 from smwork.ui.uploads import Upload, read_upload, upload_of
@@ -70,12 +70,13 @@ def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
     st.markdown(f":material/description: **{plain(upload.name)}**")
     wish = wish_of(now.book.client.id, upload)
     job = jobs.under_way(state.op_id(wish))
+    kept = state.recall(f"kept.{wish}")
     if job is not None:
         look_on(here, wish, job)
-        return
-    kept = state.recall(f"kept.{wish}")
-    if isinstance(kept, str):
+    elif isinstance(kept, str):
         st.success(kept, icon=":material/check:")
+    if job is not None or isinstance(kept, str):
+        _another_sheet(here, upload, wish)
         return
     said = mapping_screen(here, now, upload)
     match _read(here, upload, accounts, said):
@@ -85,6 +86,18 @@ def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
             st.info(t("Say what the columns are, then the figures are shown here."))
         case Understood() as understood:
             _understood(here, now, upload, understood, said, accounts)
+
+
+def _another_sheet(here: Here, upload: Upload, wish: str) -> None:
+    """Of a workbook of one's own the sheets are kept one after the other."""
+    if isinstance(state.recall(f"kept.{wish}"), str) and has_more_sheets(here, upload):
+        st.button(
+            here.t("Read another sheet of this file"),
+            key=f"another.{upload.digest}",
+            icon=":material/tab:",
+            on_click=state.remember,
+            args=(f"kept.{wish}", None),
+        )
 
 
 def _read(here: Here, upload: Upload, accounts: Accounts, said: Said) -> UploadReading:

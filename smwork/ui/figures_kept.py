@@ -10,7 +10,7 @@ import streamlit as st
 
 from smwork.domain.say import Number
 from smwork.errors import SmworkError
-from smwork.imports.titles import TITLES
+from smwork.imports.titles import title_of
 from smwork.store.figure_files import FileLine, read_files
 from smwork.store.importing import Watch, clear_up, take_back_in_steps
 from smwork.ui import jobs, state
@@ -58,7 +58,7 @@ def _table(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "file": [each.name for each in files],
-            "kind": [t(TITLES.get(each.kind, "")) for each in files],
+            "kind": [t(title_of(each.kind)) for each in files],
             "channel": [_channel(here, each) for each in files],
             "period": [_period(here, each.period_start, each.period_end) for each in files],
             "new": [_count(here, each, each.new) for each in files],

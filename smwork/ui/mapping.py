@@ -55,6 +55,14 @@ class Said:
             keep_mapping(tx, client_id, self.signature, self.mapping.model_dump(mode="json"))
 
 
+def has_more_sheets(here: Here, upload: Upload) -> bool:
+    """Whether a workbook of one's own has further sheets, each to be said by itself."""
+    unknown = read_upload(
+        upload, today=here.today, answers=Answers(), mapping=None, progress=lambda _: None
+    )
+    return isinstance(unknown, Unknown) and len(unknown.sheets) > 1
+
+
 def mapping_screen(here: Here, now: Reading, upload: Upload) -> Said:
     """Nothing for a file of a known kind; else the questions, and the mapping once they are answered."""
     unknown = read_upload(

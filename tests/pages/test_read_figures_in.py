@@ -178,6 +178,20 @@ def test_each_sheet_of_a_workbook_is_asked_about_by_itself(desk: Desk, page: App
     assert next(each for each in page.selectbox if each.label == "Channel").value == "facebook"
 
 
+def test_the_sheets_of_a_workbook_are_kept_one_after_the_other(desk: Desk, page: AppTest) -> None:
+    header = ["Datum", "Bereik", "Likes"]
+    book = workbook(
+        Instagram_cijfers=[header, ["2026-03-03", 1200, 15]],
+        Instagram_archief=[header, ["2026-02-03", 800, 9]],
+    )
+    drop(page, "cijfers.xlsx", book)
+    keep(page)
+    next(each for each in page.button if "another sheet" in each.label).click().run()
+    next(each for each in page.selectbox if each.label == "Sheet").set_value(1).run()
+    keep(page)
+    assert kept(desk, "reach") == 2000  # 1200 + 800
+
+
 def test_minutes_are_told_as_a_duration(page: AppTest) -> None:
     table = lines("Datum;Weergaven;Kijktijd (uren)", "03-03-2026;1.200;2,5")
     drop(page, "youtube.csv", table)
