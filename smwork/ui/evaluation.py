@@ -94,6 +94,7 @@ def at_a_glance(here: Here, now: Reading) -> None:
 
 def go_round_again(here: Here) -> None:
     """The plan is never finished: from here it goes round again, by branch if it has grown."""
+    link("posts", here.t("What works"), ":material/trending_up:")
     link("branches", here.t("By branch or region"), ":material/account_tree:")
     link("goals", here.t("Round again: back to the goals"), ":material/restart_alt:")
 
