@@ -9,12 +9,12 @@ from smwork.domain.amounts import amount
 from smwork.domain.evaluation import Decision
 from smwork.domain.goals import Goal, Kpi
 from smwork.domain.kpi import formula_of
-from smwork.domain.months import days_in, first_day, next_month
+from smwork.domain.months import first_day, next_month
 from smwork.domain.progress import KpiProgress
 from smwork.domain.record import by_id
 from smwork.domain.say import Day, Month, Say, say, say_n
 from smwork.domain.series import Account, MonthSum, handle_key
-from smwork.domain.track import SUM_SHARE
+from smwork.domain.track import nearly_over
 from smwork.domain.verdicts import OLD_AFTER, Verdict
 from smwork.domain.workbook import Workbook
 
@@ -48,16 +48,22 @@ class ReviewStep:
 
 def figures_in(sums: Sequence[MonthSum], ends: date | None, today: date) -> FiguresIn:
     """Until when the figures of each account go; `ends` is the plan's last day."""
-    last: dict[Account, date] = {}
-    for row in sums:
-        account = Account(row.platform, handle_key(row.account))
-        last[account] = max(row.through, last.get(account, row.through))
+    last = last_days(sums)
     if not last:
         return FiguresIn(None)
     through = max(last.values())
     lagging = [(account, day) for account, day in last.items() if day < first_day(through)]
     old = min(today, ends or today) - through > OLD_AFTER
     return FiguresIn(through, tuple(sorted(lagging, key=lambda each: each[1])), old)
+
+
+def last_days(sums: Iterable[MonthSum]) -> dict[Account, date]:
+    """Account → the last day that there are figures of."""
+    last: dict[Account, date] = {}
+    for row in sums:
+        account = Account(row.platform, handle_key(row.account))
+        last[account] = max(row.through, last.get(account, row.through))
+    return last
 
 
 def reviewed_kpis(book: Workbook, progress: Progress) -> tuple[Kpi, ...]:
@@ -85,7 +91,7 @@ def out_of_reach(kpi: Kpi, progress: KpiProgress) -> Say | None:
     Said of no KPI that is reached, nor without a forecast.
     """
     formula = formula_of(kpi)
-    ahead, target = progress.forecast, progress.target
+    ahead = progress.forecast
     if formula is None or not ahead or not progress.course or progress.verdict == "reached":
         return None
     target = progress.course[-1].value
@@ -149,8 +155,7 @@ def _figures(figures: FiguresIn, today: date) -> ReviewStep:
     month = next_month(today, -1)
     if figures.through is None:
         return ReviewStep("figures", False, say("There are no figures yet."))
-    nearly = month.replace(day=int(days_in(month) * SUM_SHARE))
-    if figures.through < nearly:
+    if figures.through < nearly_over(month):
         text = say("The figures of {month} are not in yet.", month=Month(month))
         return ReviewStep("figures", False, text)
     return ReviewStep("figures", True, say("In through {day}.", day=Day(figures.through)))

@@ -21,16 +21,16 @@ from smwork.domain.month_review import (
     MonthReview,
     Mover,
 )
-from smwork.domain.months import days_in, first_day, last_day, next_month
+from smwork.domain.months import first_day, last_day, next_month
 from smwork.domain.names import channel_name, kpi_name
 from smwork.domain.outcomes import Outcome, begun, come_back, outcome
 from smwork.domain.progress import KpiProgress, plan_progress
 from smwork.domain.record import by_id
-from smwork.domain.review import out_of_reach, reviewed_kpis
+from smwork.domain.review import last_days, out_of_reach, reviewed_kpis
 from smwork.domain.say import Say
-from smwork.domain.series import Account, MonthSum, handle_key
+from smwork.domain.series import MonthSum
 from smwork.domain.smart import judge
-from smwork.domain.track import SUM_SHARE, settled
+from smwork.domain.track import nearly_over, settled
 from smwork.domain.workbook import Workbook
 from smwork.domain.worked_out import all_sums
 
@@ -95,17 +95,13 @@ def kpi_title(book: Workbook, kpi: Kpi) -> Say:
 
 
 def _accounts(sums: Iterable[MonthSum], month: date) -> Iterator[AccountIn]:
-    last: dict[Account, date] = {}
-    for row in sums:
-        account = Account(row.platform, handle_key(row.account))
-        last[account] = max(row.through, last.get(account, row.through))
-    nearly = month.replace(day=int(days_in(month) * SUM_SHARE))
-    for account, through in sorted(last.items(), key=lambda each: (each[1], each[0].platform)):
+    last = last_days(sums).items()
+    for account, through in sorted(last, key=lambda each: (each[1], each[0].platform)):
         yield AccountIn(
             platform=account.platform,
             account=account.account,
             through=through,
-            whole=through >= nearly,
+            whole=through >= nearly_over(month),
         )
 
 

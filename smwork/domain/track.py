@@ -33,6 +33,11 @@ def least_share(formula: catalogue.Kpi) -> float:
     return SUM_SHARE if formula.kind == "count" else RATE_SHARE
 
 
+def nearly_over(month: date) -> date:
+    """The day from which a month counts as whole, whatever is measured."""
+    return month.replace(day=int(days_in(month) * SUM_SHARE))
+
+
 def share_there(point: KpiPoint) -> float:
     """The share of the month that has figures: 0 when there are none."""
     return point.through.day / days_in(point.month) if point.through else 0.0
