@@ -35,7 +35,7 @@ BACK_KEY: Final = "PageUp"
 
 def monthly_review(here: Here, now: Reading) -> None:
     """The review that is being gone through, or one that was kept."""
-    months = months_to_review(now.book.plan.start, now.today)
+    months = months_to_review(now.book.plan.start, now.today, now.book.plan.end)
     kept = here.read(lambda tx: read_reviews(tx, here.plan_id))
     place = place_now(here.plan_id, months)
     if place.kept:

@@ -7,7 +7,7 @@ from typing import Final
 
 import streamlit as st
 
-from smwork.domain.months import next_month
+from smwork.domain.months import first_day, next_month
 from smwork.domain.say import msg
 from smwork.ui import state
 
@@ -57,7 +57,9 @@ def place_now(plan_id: str, months: Sequence[date]) -> Place:
     """Where the address says one is, else where one was; the beginning where that is nowhere."""
     asked = st.query_params.get(_AT, "")
     known = str(state.recall(_name(plan_id)) or "")
-    place = place_at(asked or known, months)
+    # The second half of a double click still comes from the address that the first one left.
+    goes = state.is_second_click(_name(plan_id), known)
+    place = place_at(known if goes else asked or known, months)
     if place.address != asked:
         st.query_params[_AT] = place.address
     state.remember(_name(plan_id), place.address)
@@ -67,6 +69,7 @@ def place_now(plan_id: str, months: Sequence[date]) -> Place:
 def go(plan_id: str, place: Place) -> None:
     """Go to a screen, from the next drawing of the page on."""
     state.remember(_name(plan_id), place.address)
+    state.carried_out(_name(plan_id), place.address)
     st.query_params[_AT] = place.address
 
 
@@ -89,12 +92,13 @@ def places_of(month: date, kpis: int) -> tuple[Place, ...]:
     return (START, Place("changed", month), *of_kpis, *others)
 
 
-def months_to_review(start: date | None, today: date) -> tuple[date, ...]:
-    """The whole months behind us, latest first: a year of them, and none from before the plan.
+def months_to_review(start: date | None, today: date, end: date | None = None) -> tuple[date, ...]:
+    """The whole months behind us, latest first: a year of them, and none from outside the plan.
 
-    The last one is always there.
+    The last one is always there, also of a plan that is still to begin.
     """
-    back = [next_month(today, -steps) for steps in range(1, _MOST_MONTHS + 1)]
+    last = next_month(today, -1) if end is None else min(next_month(today, -1), first_day(end))
+    back = [next_month(last, -steps) for steps in range(_MOST_MONTHS)]
     return (back[0], *(each for each in back[1:] if start is None or each >= start.replace(day=1)))
 
 

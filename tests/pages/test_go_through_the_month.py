@@ -9,8 +9,10 @@ from smwork.domain.annotations import AnnotationFields
 from smwork.domain.evaluation import Decision, DecisionFields
 from smwork.domain.goals import Kpi
 from smwork.domain.months import last_day
+from smwork.domain.plan import Plan
 from smwork.store import records, reviews
 from smwork.store.versions import read_versions
+from smwork.ui import state
 from tests.pages.conftest import Desk
 from tests.pages.evaluation_desk import NOW, figure_of, kpi_behind, kpi_reached, told
 
@@ -56,6 +58,14 @@ def test_it_begins_with_the_last_whole_month(desk: Desk) -> None:
     press(page, "review.start")
     assert heading(page) == "The review of October 2026"
     assert progress(page) == "**2 of 6** · What changed"
+
+
+def test_of_a_plan_that_is_over_it_begins_with_its_last_month(desk: Desk) -> None:
+    period = {"start": date(2025, 1, 1), "end": date(2025, 12, 31)}
+    desk.write(lambda tx: records.change(tx, Plan, desk.plan_id, 1, period))
+    months = desk.page("review").selectbox("review.month")
+    assert months.value == date(2025, 12, 1)
+    assert len(months.options) == 12
 
 
 def test_next_goes_through_every_kpi_what_is_behind_first_and_back_again(desk: Desk) -> None:
@@ -190,6 +200,24 @@ def test_a_second_review_of_the_month_stands_beside_the_first(desk: Desk) -> Non
     assert {each.key for each in page.button} >= {f"read.{first.id}", f"read.{second.id}"}
     press(page, f"read.{first.id}")
     assert "As it was kept" in told(page)
+
+
+def test_a_double_click_that_keeps_it_ends_where_it_is_kept(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(state, "monotonic", lambda: 100.0)
+    page = at(desk, "2026-10.keep.0")
+    keep(page)
+    page.query_params["at"] = "2026-10.keep.0"  # the second click comes from where the first was
+    page.run()
+    assert "As it was kept" in told(page)
+    (line,) = kept(desk)
+    assert page.query_params["at"] == f"kept.{line.id}"
+
+    monkeypatch.setattr(state, "monotonic", lambda: 101.0)  # the browser's own way back
+    page.query_params["at"] = "2026-10.keep.0"
+    page.run()
+    assert progress(page) == "**6 of 6** · Keep the review"
 
 
 def test_a_review_of_another_plan_is_not_here(desk: Desk) -> None:
