@@ -200,6 +200,8 @@ def _glance_title(kpis: Sequence[_Kpi], t: Translator) -> str:
     behind = sum(kpi.verdict == "behind" for kpi in told)
     if not told:
         return t("No KPI has enough data yet to be held against its course")
+    if behind == len(kpis):
+        return t.n("The KPI is behind its course", "All {n} KPIs are behind their course", behind)
     if behind:
         return t.n(
             "One of {all} KPIs is behind its course",
@@ -214,7 +216,7 @@ def _glance_title(kpis: Sequence[_Kpi], t: Translator) -> str:
             len(kpis) - len(told),
             all=len(kpis),
         )
-    return t("All KPIs are on course")
+    return t.n("The KPI is on course", "All KPIs are on course", len(kpis))
 
 
 def _aloud(kpi: _Kpi, t: Translator) -> str:

@@ -142,6 +142,8 @@ def test_each_verdict_has_a_sign_of_its_own() -> None:
     ("kept", "title"),
     [
         (["reached", "on_course"], "Alle KPI’s liggen op koers"),
+        (["reached"], "De KPI ligt op koers"),
+        (["behind"], "Alle 2 KPI’s liggen achter op koers"),
         (
             ["on_course", "not_enough"],
             "Geen KPI ligt achter; één van de 3 heeft te weinig gegevens",
