@@ -71,11 +71,10 @@ def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
     wish = wish_of(now.book.client.id, upload)
     job = jobs.under_way(state.op_id(wish))
     kept = state.recall(f"kept.{wish}")
-    if job is not None:
-        look_on(here, wish, job)
-    elif isinstance(kept, str):
+    just_kept = job is not None and look_on(here, wish, job)
+    if isinstance(kept, str):
         st.success(kept, icon=":material/check:")
-    if job is not None or isinstance(kept, str):
+    if just_kept or isinstance(kept, str):
         _another_sheet(here, upload, wish)
         return
     said = mapping_screen(here, now, upload)

@@ -21,6 +21,9 @@ from smwork.ui.uploads import Upload, posts_of, reading_digest
 ONE_BY_ONE: Final = Lock()
 """Files that are kept at once wait for each other: each is compared with what is settled."""
 
+_LINES: Final = 12
+"""What was shown of the file stays on the screen until a run has ended, unless something takes its place."""
+
 
 def begin_keeping(
     here: Here,
@@ -59,8 +62,8 @@ def wish_of(client_id: str, upload: Upload) -> str:
     return f"keep.{client_id}.{upload.digest}"
 
 
-def look_on(here: Here, wish: str, job: jobs.Job[object]) -> None:
-    """Show how far keeping is, until it has ended; then what it came to."""
+def look_on(here: Here, wish: str, job: jobs.Job[object]) -> bool:
+    """Show how far keeping is, until it has ended; then what it came to. Whether it was kept."""
     t, name = here.t, state.op_id(wish)
     bar, stop = st.empty(), st.empty()
     stop.button(
@@ -70,20 +73,22 @@ def look_on(here: Here, wish: str, job: jobs.Job[object]) -> None:
         on_click=job.watch.stop.set,
         help=t("Nothing of this file is kept then."),
     )
+    below = [st.empty() for _ in range(_LINES)]
     while not job.done_within_a_moment():
         bar.progress(job.watch.share, text=t("Keeping the figures …"))
-    bar.empty()
-    stop.empty()
+    for each in (bar, stop, *below):
+        each.empty()
     try:
         kept = jobs.fetch(name)
     except SmworkError as error:
         state.carried_out(wish)
         _tell_failure(t, error)
-        return
+        return False
     state.carried_out(wish)
     told = _outcome(t, kept) if isinstance(kept, Kept) else t("These figures were kept already.")
     state.remember(f"kept.{wish}", told)
     st.success(told, icon=":material/check:")
+    return True
 
 
 def _tell_failure(t: Translator, error: SmworkError) -> None:

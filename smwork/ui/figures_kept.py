@@ -21,6 +21,8 @@ from smwork.ui.reading import Reading
 from smwork.ui.words import platform_label
 
 _CHOSEN: Final = "back.import"
+_NARROW: Final = 170
+"""Pixels: long names are cut, and shown whole in the cell that is pointed at."""
 
 
 def kept_files(here: Here, now: Reading) -> None:
@@ -38,8 +40,8 @@ def kept_files(here: Here, now: Reading) -> None:
         hide_index=True,
         key="kept.files",
         column_config={
-            "file": t("File"),
-            "kind": t("Kind of file"),
+            "file": st.column_config.TextColumn(t("File"), width=_NARROW),
+            "kind": st.column_config.TextColumn(t("Kind of file"), width=_NARROW),
             "channel": t("Channel"),
             "period": t("Period"),
             "new": st.column_config.TextColumn(t("New"), alignment="right"),

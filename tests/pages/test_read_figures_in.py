@@ -105,7 +105,6 @@ def test_keeping_can_be_stopped(desk: Desk, page: AppTest, monkeypatch: pytest.M
     assert kept(desk, "impressions") == 0
 
     monkeypatch.setattr(Watch, "past", past)
-    page.run()
     keep(page)
     assert kept(desk, "impressions") == 150
 
