@@ -12,7 +12,7 @@ from itertools import pairwise
 from smwork.domain.months import last_day
 from smwork.imports.cells import Cell, Row, as_text
 from smwork.imports.dates import months
-from smwork.imports.sheets import Sheet, is_blank
+from smwork.imports.sheets import Sheet
 
 FEWEST_MONTHS = 3
 HEADER = "Maand"
@@ -53,7 +53,7 @@ def _rows(sheet: Sheet, header: Row, year: int, today: date) -> Iterator[Row]:
     """A header of the labels, and below it the months; what stands above the table is left out."""
     columns = _months_of(header[1])
     label_at = min(columns) - 1
-    below = [cells for line, cells in sheet.rows() if line > header[0] and not is_blank(cells)]
+    below = [cells for line, cells in sheet.rows() if line > header[0]]
     labels = list(_labels(below, label_at, columns))
     yield header[0], [HEADER, *(label for label, _ in labels)]
     first = next(iter(columns.values()))
@@ -68,15 +68,19 @@ def _rows(sheet: Sheet, header: Row, year: int, today: date) -> Iterator[Row]:
 def _labels(
     below: Sequence[list[Cell]], label_at: int, columns: dict[int, int]
 ) -> Iterator[tuple[str, list[Cell]]]:
-    """The rows that have a label; the same label again is told apart by the heading above it."""
+    """The rows that have a label; the same label again is told apart by the heading above it.
+
+    A heading is the first row of a block, if it has no figures.
+    """
     seen: set[str] = set()
-    heading = ""
+    heading, first = "", True
     for cells in below:
         label = as_text(cells[label_at]) if 0 <= label_at < len(cells) else ""
-        if not label:
+        is_heading = first and all(at >= len(cells) or cells[at] == "" for at in columns)
+        first = not label
+        if not label or is_heading:
+            heading = label or heading
             continue
-        if all(at >= len(cells) or cells[at] == "" for at in columns):
-            heading = label
         name = label if label not in seen else f"{label} ({heading})"
         if name not in seen:
             seen.add(name)

@@ -94,12 +94,20 @@ def propose(sheet: SheetPreview, header_row: int | None = None) -> Proposal:
         link_column=_first(header, LINKS),
         form_column=_first(header, FORMS),
         rows_are="posts" if has_posts else "days",
-        metrics=_metrics(header),
+        metrics=_metrics(_with_values(header, below)),
     )
 
 
 def _first(header: Sequence[str], names: Sequence[str]) -> str | None:
     return next((each for each in header if plain(each) in names), None)
+
+
+def _with_values(header: Sequence[str], below: Sequence[Sequence[str]]) -> Sequence[str]:
+    """The columns that have anything in them; all of them where none has, as in a new sheet."""
+    found = [
+        name for at, name in enumerate(header) if any(at < len(row) and row[at] for row in below)
+    ]
+    return found if len(found) > 1 else header
 
 
 def _metrics(header: Sequence[str]) -> dict[str, str]:
