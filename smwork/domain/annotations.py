@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from smwork.domain.goals import Kpi
 from smwork.domain.record import Fields, Record, Ref, Text
 
 Span = Literal["day", "month"]
+_MIDDLE: Final = 15
 
 
 class AnnotationFields(Fields):
@@ -36,7 +37,13 @@ def marks_of(kpi: Kpi, annotations: Iterable[Annotation]) -> tuple[Annotation, .
     that is measured there, and to those that are measured over all channels.
     """
     told = [each for each in annotations if each.text and each.on and _is_about(each, kpi)]
-    return tuple(sorted(told, key=lambda each: (each.on or date.min, each.id)))
+    return tuple(sorted(told, key=_place))
+
+
+def _place(annotation: Annotation) -> tuple[date, str]:
+    """Where it stands on a chart: one about a month in the middle of it."""
+    day = annotation.on or date.min
+    return day.replace(day=_MIDDLE) if annotation.span == "month" else day, annotation.id
 
 
 def _is_about(annotation: Annotation, kpi: Kpi) -> bool:

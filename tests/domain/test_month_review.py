@@ -220,6 +220,8 @@ def test_a_kpi_carries_the_annotations_that_are_about_it() -> None:
     assert [each.text for each in marks_of(REACH, notes)] == [
         *("Fair", "Other KPI", "Other channel", "Channel")
     ]
+    month = made(Annotation, "8", text="Month", on=date(2026, 10, 1), span="month")
+    assert [each.text for each in marks_of(REACH, (month, notes[0]))] == ["Fair", "Month"]
     kpis = {each.kpi_id: each for each in reviewed(a_book(annotations=notes)).kpis}
     assert [mark.text for mark in kpis["k1"].marks] == ["Own", "Fair", "Channel"]
 
