@@ -1,5 +1,6 @@
 """A plan that is split by branch or region: whose figures are whose, and the branches side by side."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -79,6 +80,16 @@ def comparisons(members: Sequence[Member]) -> tuple[Comparison, ...]:
                 rows.append(Compared(member, kpi))
     laid = [Comparison(formula, tuple(rows)) for formula, rows in found.values()]
     return tuple(sorted(laid, key=lambda each: -each.plans))
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """The names, with a number behind each that several have: two lines are never taken for one."""
+    common, seen = Counter(names), Counter[str]()
+    told: list[str] = []
+    for name in names:
+        seen[name] += 1
+        told.append(name if common[name] == 1 else f"{name} ({seen[name]})")
+    return told
 
 
 def way(progress: KpiProgress) -> tuple[tuple[date, float], ...]:

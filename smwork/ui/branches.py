@@ -11,7 +11,15 @@ import streamlit as st
 from smwork.charts.branches import branch_ways
 from smwork.charts.shown import NotEnough, Shown
 from smwork.domain.amounts import amount
-from smwork.domain.branches import Compared, Comparison, Member, asked_way, comparisons, way
+from smwork.domain.branches import (
+    Compared,
+    Comparison,
+    Member,
+    asked_way,
+    comparisons,
+    told_apart,
+    way,
+)
 from smwork.domain.names import kpi_name
 from smwork.domain.plan import Plan, PlanFields
 from smwork.locale import Translator
@@ -134,9 +142,11 @@ def _name(t: Translator, each: Comparison) -> str:
 
 
 def _comparison(t: Translator, laid: Comparison) -> None:
-    show(_chart(t, laid), key="branches.chart")
+    names = told_apart([_row_name(t, laid, row) for row in laid.rows])
+    named = list(zip(names, laid.rows, strict=True))
+    show(_chart(t, laid, named), key="branches.chart")
     st.dataframe(
-        pd.DataFrame([_row(t, laid, row) for row in laid.rows]),
+        pd.DataFrame([_row(t, laid, name, row) for name, row in named]),
         hide_index=True,
         column_config={
             "branch": t("Branch"),
@@ -151,14 +161,14 @@ def _comparison(t: Translator, laid: Comparison) -> None:
     )
 
 
-def _row(t: Translator, laid: Comparison, row: Compared) -> dict[str, str]:
+def _row(t: Translator, laid: Comparison, name: str, row: Compared) -> dict[str, str]:
     progress, unit = row.progress, laid.formula.unit
 
     def shown(value: float | None) -> str:
         return "–" if value is None else t("{value}", value=amount(unit, value))
 
     return {
-        "branch": _row_name(t, laid, row),
+        "branch": name,
         "baseline": shown(progress.course[0].value if progress.course else progress.baseline),
         "now": shown(progress.actual),
         "asked": shown(progress.expected),
@@ -176,10 +186,12 @@ def _row_name(t: Translator, laid: Comparison, row: Compared) -> str:
     return f"{row.member.name} · {kpi_label(t, row.member.book, row.kpi)}"
 
 
-def _chart(t: Translator, laid: Comparison) -> Shown | NotEnough:
+def _chart(
+    t: Translator, laid: Comparison, named: Sequence[tuple[str, Compared]]
+) -> Shown | NotEnough:
     points = [
-        (_row_name(t, laid, row), kind, day, share)
-        for row in laid.rows
+        (name, kind, day, share)
+        for name, row in named
         for kind, road in (("real", way(row.progress)), ("course", asked_way(row.progress)))
         for day, share in road
     ]

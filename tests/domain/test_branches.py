@@ -5,7 +5,14 @@ from datetime import date
 
 import pytest
 
-from smwork.domain.branches import Member, asked_way, comparisons, own_figures, way
+from smwork.domain.branches import (
+    Member,
+    asked_way,
+    comparisons,
+    own_figures,
+    told_apart,
+    way,
+)
 from smwork.domain.goals import Goal, Kpi, OwnKpi
 from smwork.domain.progress import plan_progress
 from smwork.domain.research import Channel
@@ -108,3 +115,8 @@ def test_a_level_to_hold_is_compared_by_its_share_of_it() -> None:
 def test_without_a_way_there_is_nothing_to_compare(target: float | None) -> None:
     lost = member(book("Gent", "zilt_gent", target=target, baseline=0), SUMS).progress["kpi.Gent"]
     assert way(lost) == ()
+
+
+def test_two_plans_of_the_same_name_stay_two_lines() -> None:
+    assert told_apart(["Gent", "Breda", "Gent"]) == ["Gent (1)", "Breda", "Gent (2)"]
+    assert told_apart([]) == []
