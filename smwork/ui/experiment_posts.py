@@ -22,7 +22,7 @@ from smwork.ui.context import Here
 from smwork.ui.experiment_reading import Card
 from smwork.ui.experiment_words import metric_label
 from smwork.ui.messages import flash, short
-from smwork.ui.parsing import NotUnderstoodError, typed_number
+from smwork.ui.parsing import NotUnderstoodError, number_parser
 from smwork.ui.words import platform_label
 
 _LONGEST: Final = 70
@@ -216,21 +216,17 @@ def _submit(card: Card, key: str) -> None:
     here = card.here
     variant_id = str(state.widget_value(f"{key}.variant") or card.variants[0].id)
     day, line = state.widget_value(f"{key}.day"), str(state.widget_value(key) or "")
+    figure = number_parser(here.t, TestedPostFields.model_fields["value"])
     try:
-        figures = [typed_number(here.t, each) for each in line.replace(";", " ").split()]
+        figures = [figure(each) for each in line.replace(";", " ").split()]
     except NotUnderstoodError as error:
         flash(here.t(error.why), wrong=True)
         return
-    if not figures or min(figures) < 0:
+    if not figures:
         flash(here.t("Write it down first, then add it."), wrong=True)
         return
-    posts = [
-        TestedPostFields(
-            variant_id=variant_id,
-            published_on=day if isinstance(day, date) else None,
-            value=figure,
-        )
-        for figure in figures
-    ]
+    out = day if isinstance(day, date) else None
+    given = [{"variant_id": variant_id, "published_on": out, "value": each} for each in figures]
+    posts = [TestedPostFields.model_validate(each) for each in given]
     work = partial(records.add_many, plan_id=here.plan_id, added=posts)
     carry_out(here, key, state.op_id(key), work, lambda _: state.empty_next(key), wish=line)

@@ -171,6 +171,9 @@ def test_posts_are_picked_or_typed_and_each_says_whether_it_counts(desk: Desk) -
     page.run()
     (picking,) = [each for each in page.button if (each.key or "").startswith(f"to.{a.id}")]
     picking.click().run()
+    page.text_input(f"figures.{running}").set_value("120 -4")
+    page.button(f"FormSubmitter:form.figures.{running}-Add figures").click().run()
+    assert "must lie between 0 and" in page.error[0].value
     page.text_input(f"figures.{running}").set_value("120 85,5")
     page.button(f"FormSubmitter:form.figures.{running}-Add figures").click().run()
 
