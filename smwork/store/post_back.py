@@ -23,7 +23,11 @@ def windows(claims: Claims) -> list[Window]:
 
 
 def take_out(claims: Claims, window: Window, days: set[date]) -> None:
-    """Take the file's claims in this window away; `days` gets those on which posts changed."""
+    """Take the file's claims in this window away; `days` gets those on which posts changed.
+
+    The file's number says whose it is. Naming the account as well would have SQLite walk along all
+    its posts instead of the window.
+    """
     claims.merge().take_out(_intricate(claims, window), days)
     _drop_what_did_not_count(claims, window)
     _hand_over(claims, window, days)
@@ -59,7 +63,6 @@ def _intricate(claims: Claims, window: Window) -> list[int]:
     )
     asked = sa.select(POST.c.no).where(
         _in(window, POST.c.no),
-        *claims.own_posts(),
         sa.or_(
             sa.and_(counted, sa.or_(has_own, _claims_of_post() > 1)),
             sa.and_(sa.not_(counted), has_own, sa.not_(did_not_count)),
@@ -78,7 +81,7 @@ def _drop_what_did_not_count(claims: Claims, window: Window) -> None:
 
 def _hand_over(claims: Claims, window: Window, days: set[date]) -> None:
     """A post of which one other file tells becomes what that file says."""
-    held = [_in(window, POST.c.no), *claims.own_posts(), POST.c.file_no == claims.file_no]
+    held = [_in(window, POST.c.no), POST.c.file_no == claims.file_no]
     other = [*held, POST_CLAIM.c.post_no == POST.c.no]
     asked = sa.select(POST.c.no, POST.c.day, POST_CLAIM.c.told, POST_CLAIM.c.day).where(*other)
     found = claims.connection.execute(asked).all()
@@ -96,6 +99,6 @@ def _hand_over(claims: Claims, window: Window, days: set[date]) -> None:
 
 def _remove(claims: Claims, window: Window, days: set[date]) -> None:
     """A post of which no other file tells is gone."""
-    held = [_in(window, POST.c.no), *claims.own_posts(), POST.c.file_no == claims.file_no]
+    held = [_in(window, POST.c.no), POST.c.file_no == claims.file_no]
     days |= set(claims.connection.execute(sa.select(POST.c.day).where(*held).distinct()).scalars())
     claims.connection.execute(POST.delete().where(*held))
