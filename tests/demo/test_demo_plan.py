@@ -26,7 +26,7 @@ from smwork.domain.staleness import open_fakes, stale, twin_missions
 from smwork.domain.thread import golden_thread
 from smwork.domain.verdicts import Verdict
 from smwork.domain.workbook import Workbook
-from smwork.store import clients, figure_files, figures, series
+from smwork.store import clients, figure_files, series
 from smwork.store.database import Database, database
 from smwork.store.plan import read_plan
 from tests.builders import Desk, a_member

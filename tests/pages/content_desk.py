@@ -4,7 +4,8 @@ from datetime import date
 from typing import TypeVar
 
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Caption, ElementList, Error, Toast
+from streamlit.testing.v1.element_tree import Caption, ElementList, Error, Markdown, Toast
+from streamlit.testing.v1.element_tree import Warning as WarningBox
 
 from smwork.domain.content import ItemFields
 from smwork.domain.record import Fields
@@ -12,7 +13,7 @@ from smwork.domain.research import ChannelFields
 from smwork.store import records
 from tests.pages.conftest import Desk
 
-Told = TypeVar("Told", Caption, Error, Toast)
+Told = TypeVar("Told", Caption, Error, Markdown, Toast, WarningBox)
 
 
 def add(desk: Desk, fields: Fields) -> str:

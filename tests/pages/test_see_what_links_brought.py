@@ -15,8 +15,8 @@ SALE = "utm_source=instagram&utm_medium=social&utm_campaign=sale"
 
 
 def a_link(desk: Desk, item_id: str | None = None, **fields: object) -> str:
-    told = {"source": "instagram", "medium": "social", "campaign": "sale"}
-    told |= {"url": "https://bakery.example/", "item_id": item_id, **fields}
+    told: dict[str, object] = {"source": "instagram", "medium": "social", "campaign": "sale"}
+    told |= {"url": "https://bakery.example/", "item_id": item_id} | fields
     return add(desk, TaggedLinkFields.model_validate(told))
 
 
