@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from smwork.domain.figures import ADS_ACCOUNT
 from smwork.domain.months import last_day
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
@@ -87,6 +88,8 @@ def _all_months() -> sa.Select[tuple[Any, ...]]:
             MONTH.c.workspace_id == sa.bindparam("workspace"),
             ACCOUNT.c.client_id == sa.bindparam("client"),
             ACCOUNT.c.competitor.is_(None),
+            # An ad is kept as a post is, but nobody counts it among what was published.
+            sa.or_(ACCOUNT.c.handle != ADS_ACCOUNT, MONTH.c.metric != "posts"),
         )
         .order_by(
             MONTH.c.scope, MONTH.c.month, ACCOUNT.c.platform, ACCOUNT.c.handle, MONTH.c.metric

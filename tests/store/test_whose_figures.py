@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from smwork.domain.audience import AudienceShare, Dimension
-from smwork.domain.figures import Account, Understood
+from smwork.domain.figures import ADS_ACCOUNT, Account, Understood
 from smwork.errors import NotFoundError
 from smwork.store import figures
 from smwork.store.audience import read_audience
@@ -20,7 +20,7 @@ from smwork.store.figure_accounts import (
 from smwork.store.figure_files import read_files
 from smwork.store.series import read_months, read_origins
 from smwork.store.tables import HISTORY
-from tests.builders import Desk, a_file, days_of
+from tests.builders import Desk, a_file, a_post, days_of
 
 MAY = date(2026, 5, 1)
 OURS = KnownAccount("instagram", "@Zilt", ("zilt nl",))
@@ -130,3 +130,10 @@ def test_a_competitors_people_are_not_ours(anna: Desk) -> None:
     settle(anna, THEIRS)
     keep(anna, told(share("18-24", 1, 1)), "De Ruyter")
     assert people(anna) == {}
+
+
+def test_ads_are_not_counted_among_the_posts(anna: Desk) -> None:
+    ad = a_post("ad-1", MAY, spend=12.5, impressions=900.0)
+    keep(anna, a_file([ad], platform="facebook"), ADS_ACCOUNT)
+    told = anna.see(lambda tx: read_months(tx, anna.client_id))
+    assert {row.metric: row.total for row in told} == {"spend": 12.5, "impressions": 900}
