@@ -89,7 +89,7 @@ def _which(here: Here, now: Reading, kpi: Kpi, edit: Editor, formula: catalogue.
     options = _options(t, now, channel)
     if kpi.formula not in options:
         options = {kpi.formula: spoken(t, kpi_name(kpi))} | options
-    edit.choice("formula", t("KPI"), options, hint=t(formula.tells) if formula else None)
+    edit.choice("formula", t("KPI"), options, hint=_tells(t, formula))
     if formula is not None:
         st.caption(plain(_defined(t, formula)))
     refused = _refused(now, formula)
@@ -105,6 +105,12 @@ def _which(here: Here, now: Reading, kpi: Kpi, edit: Editor, formula: catalogue.
         hint="\n\n".join(_why_not(t, now, refused)) or None if kpi.channel_id else None,
     )
     _said(here, now, kpi, refused)
+
+
+def _tells(t: Translator, formula: catalogue.Kpi | None) -> str | None:
+    """What the figure says, and what is well to know about it."""
+    told = [formula.tells, formula.note] if formula else []
+    return " ".join(t(text) for text in told if text) or None
 
 
 def _defined(t: Translator, formula: catalogue.Kpi) -> str:
