@@ -120,7 +120,10 @@ def pick_post(tx: Tx, plan_id: str, variant_id: str, account_id: str, post_id: s
 
 
 def learning_from(tx: Tx, plan_id: str, experiment_id: str, fields: LearningFields) -> str:
-    """Keep what an experiment taught and return the learning's id; the same one the second time."""
+    """Keep what an experiment taught and return the learning's id; the same one the second time.
+
+    Raises NotFoundError for an experiment of another plan.
+    """
     return _grown(tx, plan_id, experiment_id, fields)
 
 
@@ -132,7 +135,7 @@ def decision_from(tx: Tx, plan_id: str, experiment_id: str, fields: DecisionFiel
 def _grown(
     tx: Tx, plan_id: str, experiment_id: str, fields: LearningFields | DecisionFields
 ) -> str:
-    _experiment(tx, experiment_id)
+    _record(tx, Experiment, experiment_id, of_plan=plan_id)
     table = kind_of(type(fields)).table
     known = tx.connection.execute(
         sa.select(table.c.id).where(
@@ -151,14 +154,16 @@ def _experiment(tx: Tx, experiment_id: str) -> Experiment:
     return _record(tx, Experiment, experiment_id)
 
 
-def _record(tx: Tx, record: type[R], record_id: str) -> R:
+def _record(tx: Tx, record: type[R], record_id: str, *, of_plan: str | None = None) -> R:
     kind = kind_of(record)
+    plan_id = kind.table.c.plan_id
     row = (
         tx.connection.execute(
             sa.select(*(kind.table.c[name] for name in record.model_fields)).where(
                 kind.table.c.workspace_id == tx.workspace_id,
                 kind.table.c.id == record_id,
                 kind.table.c.removed_at.is_(None),
+                sa.true() if of_plan is None else plan_id == of_plan,
             )
         )
         .mappings()

@@ -245,6 +245,8 @@ def test_a_copy_of_the_plan_knows_which_of_its_experiments_taught_what(
     book = anna.see(lambda tx: read_plan(tx, copy))
     assert book.learnings[0].origin_id == book.experiments[0].id != begun
     assert book.experiments[0].began_on == TODAY
+    with pytest.raises(NotFoundError):
+        anna.do(lambda tx: experiments.learning_from(tx, copy, begun, LearningFields()))
 
 
 def test_going_back_to_a_version_from_before_the_start_leaves_it_running(
