@@ -19,7 +19,9 @@ from smwork.imports.cells import Cell, Row, as_text
 from smwork.imports.dates import DateReader, wall, year_first
 from smwork.imports.declare import lay_out, plain
 from smwork.imports.extract import Gathered, Table, extract, in_our_time
+from smwork.imports.ga4_parts import whole_days
 from smwork.imports.ga4_tables import PAGES, PEOPLE, REPORT, TAGS, UNTAGGED
+from smwork.imports.parts import weigh_parts
 from smwork.imports.reasons import shown, total_row
 from smwork.imports.sheets import Sheet, is_blank
 from smwork.imports.source import Source, Told, answer
@@ -93,12 +95,12 @@ def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
 def read(source: Source) -> Understood | Refused:
     """The tables by day, by tagged link and by kind of visitor; the others are left out and told."""
     blocks = list(_blocks(list(source.sheets[0].rows())))
-    found = Gathered(name=_property(blocks[0]) if blocks else None)
+    found, told = Gathered(name=_property(blocks[0]) if blocks else None), Told()
     for block in blocks:
-        if not _take(block, source, found):
+        if not (_take(block, source, found) or _take_parts(block, found, told)):
             found.left_out.append(LeftOut(block.rows[0][0], _not_taken(block)))
     if found.days:
-        return answer(REPORT, found, Told(), source.today)
+        return answer(REPORT, found, told, source.today)
     if found.links:
         return answer(LINKS, found, Told(), source.today)
     if found.audience:
@@ -128,6 +130,22 @@ def _take(block: Block, source: Source, found: Gathered) -> bool:
         take_audience(PEOPLE, table, last, found)
         return len(found.audience) > before
     return False
+
+
+def _take_parts(block: Block, found: Gathered, told: Told) -> bool:
+    """Keep days that stand in several rows, where the report's own total shows that all are there."""
+    if not _is_divided(block):
+        return False
+    kept = list(_without_totals(block.rows[1:], Gathered()))
+    lines = {line for line, _ in kept}
+    totals = [row for row in block.rows[1:] if row[0] not in lines]
+    header = block.header()
+    kind = whole_days(header, kept, totals)
+    if kind is None:
+        return False
+    extract(kind, Table(header, block.rows[0][0], iter(kept)), found)
+    weigh_parts(kind, found, told)
+    return True
 
 
 def _link_columns(columns: Sequence[str]) -> dict[str, int]:

@@ -48,8 +48,8 @@ def _drop_people(kind: Kind, found: Gathered, told: Told) -> None:
     if people:
         told.notes.append(
             say(
-                "Reach was left out: the rows of a day are added up, and the same person can be "
-                "in several of them."
+                "People (reach, users) were left out: the rows of a day are added up, and the same "
+                "person can be in several of them."
             )
         )
 

@@ -83,3 +83,19 @@ def test_days_split_by_channel_are_not_added_up() -> None:
 def test_a_report_without_days_is_refused_with_what_to_do() -> None:
     answer = refused(report("Event name,Event count", "scroll,953", "click,3"))
     assert "dimension Date" in answer.reason.text
+
+
+PARTS = ("20260105,Direct,4,3", "20260105,Organic,6,5", "20260106,Direct,2,2")
+
+
+@pytest.mark.parametrize("total", [",,12,8,Grand total", "Eindtotaal,,12,8"])
+def test_days_in_parts_are_added_up_where_the_total_shows_that_all_are_there(total: str) -> None:
+    file = understood(report("Date,Channel,Sessions,Active users", total, *PARTS))
+    assert file.sums() == {"sessions": 12}  # 4 + 6 + 2; of users nobody knows how many were in both
+    assert {each.day.day: each.value for each in file.days} == {5: 10, 6: 2}
+    assert "users" in file.notes[0].text
+
+
+def test_days_in_parts_of_which_some_are_missing_are_refused() -> None:
+    missing = report("Date,Channel,Sessions,Active users", ",,40,20,Grand total", *PARTS)
+    assert "one row" in refused(missing).reason.text

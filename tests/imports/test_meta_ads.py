@@ -37,7 +37,7 @@ def test_reach_is_known_only_where_a_day_has_one_row() -> None:
     assert alone.sums()["reach"] == 400
     together = understood(text_file(HEADER, *ROWS))
     assert "reach" not in together.sums()
-    assert any("Reach was left out" in each.text for each in together.notes)
+    assert any("reach, users" in each.text for each in together.notes)
 
 
 def test_leads_that_are_empty_are_unknown_and_not_zero() -> None:
