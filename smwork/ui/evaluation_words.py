@@ -16,6 +16,7 @@ from smwork.errors import UnknownFactError
 from smwork.facts import kpis as catalogue
 from smwork.facts.checklists import checklist
 from smwork.facts.flywheel import flywheel
+from smwork.facts.journey import journey
 from smwork.facts.mixes import mix_rules
 from smwork.locale import Translator
 from smwork.store.history import Entry
@@ -97,6 +98,7 @@ _FIELDS: Final[dict[str, str]] = {
     "end": msg("Period until"),
     "engagement": msg("Engagement (%)"),
     "experiment": msg("Is an experiment"),
+    "experiment_id": msg("Experiment"),
     "family": msg("Family"),
     "flywheel": msg("Flywheel"),
     "followers": msg("Followers"),
@@ -145,6 +147,7 @@ _FIELDS: Final[dict[str, str]] = {
     "objective_id": msg("Serves"),
     "on": msg("Day"),
     "origin": msg("Origin"),
+    "origin_id": msg("Came from"),
     "outcome": msg("Outcome"),
     "own_mix": msg("Own mix"),
     "owner": msg("Owner"),
@@ -175,7 +178,7 @@ _FIELDS: Final[dict[str, str]] = {
     "stop_reason": msg("Stopped because"),
     "stopped_on": msg("Stopped on"),
     "style": msg("Names of the tags"),
-    "target": msg("Target"),
+    "target": msg("Target value"),
     "target_kind": msg("The target is"),
     "term": msg("Term"),
     "term_id": msg("Search term"),
@@ -206,6 +209,11 @@ _CHOICES: Final[dict[tuple[str, str], Mapping[str, str]]] = {
     ("fake_profile", "state"): {str(key): text for key, text in REPORTS.items()},
     ("fit", "uses"): {str(key): text for key, text in USES.items()},
     ("fit", "activity"): {str(key): text for key, text in ACTIVITIES.items()},
+    ("check_item", "state"): {
+        "open": msg("to be done"),
+        "done": msg("done"),
+        "not_applicable": msg("does not apply"),
+    },
     ("item", "form"): {str(key): text for key, text in FORMS.items()},
     ("kind", "form"): {str(key): text for key, text in FORMS.items()},
     ("post_match", "state"): MATCHES,
@@ -235,7 +243,18 @@ _NAMED_BY: Final = (
     *("statement", "name", "title", "what", "text", "words", "who", "item", "handle", "url"),
     "campaign",
 )
+_UNTOLD: Final = {
+    "check_item": {"item"},
+    "tested_post": {"variant_id", "account_id", "post_id"},
+    "post_match": {"item_id", "account_id", "post_id"},
+}
+"""Fields that its name tells already, or that nobody can read: which post of which account it is."""
 _LONGEST: Final = 60
+
+
+def is_told(kind: str, field: str) -> bool:
+    """Whether this field of a record says something to a person."""
+    return field not in _UNTOLD.get(kind, ())
 
 
 def field_label(t: Translator, kind: str, field: str) -> str:
@@ -268,6 +287,7 @@ def names_of(t: Translator, book: Workbook) -> dict[str, str]:
     names |= {channel.id: spoken(t, channel_name(channel)) for channel in book.channels}
     names |= {check.id: _item_name(t, check, book.channels) for check in book.checks}
     names |= {match.id: names.get(match.item_id, "") for match in book.matches}
+    names |= {post.id: names.get(post.variant_id, "") for post in book.tested_posts}
     return names | {book.plan.id: book.plan.name}
 
 
@@ -278,7 +298,10 @@ def _item_name(t: Translator, check: Check, channels: Iterable[Channel]) -> str:
         items = checklist(channel.platform) if channel else ()
     except UnknownFactError:
         items = ()
-    return next((_short(t(item.label)) for item in items if item.key == check.item), check.item)
+    return next(
+        (_short(t(item.label, name=item.name)) for item in items if item.key == check.item),
+        check.item,
+    )
 
 
 def told_value(t: Translator, kind: str, field: str, value: object, names: Names) -> str:
@@ -290,12 +313,18 @@ def told_value(t: Translator, kind: str, field: str, value: object, names: Names
     if isinstance(value, int | float):
         return t.number(float(value), 2)
     if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
+        return ", ".join(_told_key(t, field, str(each)) for each in value)
     if isinstance(value, dict):
         return ", ".join(
-            f"{key} {told_value(t, kind, '', each, names)}" for key, each in value.items()
+            f"{_told_key(t, field, str(key))} {told_value(t, kind, '', each, names)}"
+            for key, each in value.items()
         )
     return _told_text(t, kind, field, str(value), names)
+
+
+def _told_key(t: Translator, field: str, key: str) -> str:
+    """One of several that were chosen, or the name of one of several figures."""
+    return _KEYS[field](t, key) if field in _KEYS else key
 
 
 def _told_text(t: Translator, kind: str, field: str, value: str, names: Names) -> str:
@@ -333,6 +362,10 @@ def _short(text: str) -> str:
     return shorten(text, _LONGEST, placeholder="…")
 
 
+def _of_the_journey(t: Translator, key: str) -> str:
+    return next((t(phase.label) for phase in journey() if phase.key == key), key)
+
+
 def _of_the_mix(t: Translator, key: str) -> str:
     """A rule for the mix, or a class in one; an own one is called as its people do."""
     known = {rule.key: t(rule.label) for rule in mix_rules()} | {OWN_MIX: t("A rule of our own")}
@@ -347,6 +380,8 @@ _KEYS: Final[dict[str, Callable[[Translator, str], str]]] = {
     "flywheel": _family_or_phase,
     "mix": _of_the_mix,
     "mix_rule": _of_the_mix,
+    "own_mix": _of_the_mix,
+    "journey": _of_the_journey,
     "lcss": lambda t, value: lcss_options(t).get(value, value),
 }
 """The fields that hold a key of the facts, and what it is called."""

@@ -55,6 +55,8 @@ def _plan(here: Here, book: Workbook) -> None:
     by_step = sorted(parts, key=lambda each: _order(step_of(each[0])))
     for key, those in groupby(by_step, key=lambda each: step_of(each[0])):
         records = [(part, record) for part, some in those for record in some]
+        if not records:
+            continue
         label = f"{t(step(key).title)} ({len(records)})"
         with st.expander(
             label, expanded=key == "plan", key=f"frozen.{key}", on_change="rerun"

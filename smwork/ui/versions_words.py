@@ -12,7 +12,7 @@ from smwork.domain.versions import Change, Difference, Json, Occasion, What
 from smwork.domain.workbook import Workbook
 from smwork.locale import Translator
 from smwork.store.tables import IN_PLAN
-from smwork.ui.evaluation_words import KINDS, Names, field_label, names_of, told_value
+from smwork.ui.evaluation_words import KINDS, Names, field_label, is_told, names_of, told_value
 from smwork.ui.messages import plain
 
 WHATS: Final[dict[What, str]] = {
@@ -73,7 +73,9 @@ class Teller:
         return told if difference.what == "changed" or self.whole else [" · ".join(told)]
 
     def _is_named(self, difference: Difference, change: Change) -> bool:
-        """Whether the title says it already, as far as there is room."""
+        """Whether the title says it already, as far as there is room; or nobody could read it."""
+        if not is_told(kind_of_part(difference.part), change[0]):
+            return True
         name, value = self.names.get(difference.record.id, ""), change[1] or change[2]
         if difference.what == "changed" or not name or not isinstance(value, str):
             return False

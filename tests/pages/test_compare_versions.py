@@ -6,11 +6,18 @@ from streamlit.testing.v1 import AppTest
 from smwork.domain.content import ItemFields
 from smwork.domain.goals import Goal, GoalFields, Kpi
 from smwork.domain.plan import Plan
+from smwork.domain.published import PostMatchFields
+from smwork.domain.research import ChannelFields, MissionFields
 from smwork.domain.versions import PlanVersion
+from smwork.locale import translator
 from smwork.store import records, versions
+from smwork.store.database import Tx
+from smwork.store.tables import IN_PLAN
+from smwork.ui.evaluation_words import field_label, is_told
 from tests.pages.conftest import Desk
 from tests.pages.evaluation_desk import NOW, kpi_behind, told
 
+EN = translator("en")
 LONG = "People who bake at home ask us every day how to do it. " * 5 + "So we answer."
 pytestmark = pytest.mark.time_machine(NOW, tick=True)
 
@@ -72,6 +79,33 @@ def test_a_difference_is_told_in_words_with_units_why_and_by_whom(desk: Desk) ->
     assert "**KPI “Volgers”** · gewijzigd" in dutch
     assert "door Jij (deze computer)" in dutch
     assert "want: The followers grow" in dutch
+
+
+def test_what_nobody_can_read_is_not_told(desk: Desk) -> None:
+    one = frozen(desk, "Spring")
+
+    def answered(tx: Tx) -> str:
+        item = records.add(tx, desk.plan_id, ItemFields(title="Video"))
+        match = PostMatchFields(item_id=item, account_id="a1", post_id="p1")
+        records.add(tx, desk.plan_id, match)
+        page = records.add(tx, desk.plan_id, ChannelFields(platform="facebook"))
+        return records.add(tx, desk.plan_id, MissionFields(channel_id=page, journey=("think", "do")))
+
+    desk.write(answered)
+    text = told(opened(desk, "nl", before=one.id))
+    assert "**Bericht van een item “Video”** · erbij  \nStand: hoort bij het item" in text
+    assert "Klantreis: Think, Do" in text
+
+
+def test_every_field_of_every_kind_has_a_name() -> None:
+    nameless = {
+        (kind.name, field)
+        for kind in IN_PLAN.values()
+        for field in kind.fields.model_fields
+        if is_told(kind.name, field)
+        and field_label(EN, kind.name, field) == field.replace("_", " ")
+    }
+    assert not nameless
 
 
 def test_of_a_long_text_the_part_that_differs_is_shown(desk: Desk) -> None:

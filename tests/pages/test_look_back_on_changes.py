@@ -44,7 +44,7 @@ def test_nothing_is_read_while_it_is_shut(desk: Desk) -> None:
 
 def test_a_change_says_which_field_from_what_to_what(desk: Desk) -> None:
     changed(desk, Kpi, kpi_behind(desk), target=2500.0)
-    assert "**KPI “Followers”**  \nTarget: 2,000 → 2,500" in history(desk)
+    assert "**KPI “Followers”**  \nTarget value: 2,000 → 2,500" in history(desk)
 
 
 def test_a_change_is_told_in_dutch_with_the_names_of_what_it_points_to(desk: Desk) -> None:
