@@ -81,6 +81,7 @@ class KpiOfMonth(_Kept):
     baseline: float | None = None
     target: float | None = None
     course: tuple[CoursePoint, ...] = ()
+    by_season: bool = False
     track: tuple[CoursePoint, ...] = ()
     forecast: tuple[ForecastPoint, ...] | None = None
     marks: tuple[Mark, ...] = ()

@@ -61,6 +61,11 @@ class KpiProgress:
     unforeseen: tuple[Say, ...] = ()
     out_of_season: tuple[Say, ...] = ()
 
+    @property
+    def by_season(self) -> bool:
+        """Whether the course follows a season: that was chosen, and there is one."""
+        return self.shape is not None and isinstance(self.season, Season)
+
 
 def plan_progress(book: Workbook, sums: Sequence[MonthSum], today: date) -> tuple[KpiProgress, ...]:
     """The progress of every KPI of the plan, in the plan's order."""

@@ -143,6 +143,7 @@ def _kpi(book: Workbook, kpi: Kpi, progress: KpiProgress) -> KpiOfMonth:
         baseline=progress.baseline,
         target=progress.course[-1].value if progress.course else progress.target,
         course=progress.course,
+        by_season=progress.by_season,
         track=progress.track,
         forecast=progress.forecast,
         marks=tuple(

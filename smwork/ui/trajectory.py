@@ -19,8 +19,6 @@ from smwork.domain.goals import Kpi
 from smwork.domain.kpi import formula_of
 from smwork.domain.months import last_day
 from smwork.domain.names import kpi_name
-from smwork.domain.progress import KpiProgress
-from smwork.domain.seasons import Season
 from smwork.facts.kpis import KpiUnit
 from smwork.locale import Translator
 from smwork.ui.reading import Reading
@@ -55,7 +53,7 @@ def kpi_chart(t: Translator, now: Reading, kpi: Kpi, *, ahead: bool = False) -> 
     told = Measured(
         spoken(t, kpi_name(kpi)),
         formula.unit,
-        trajectory(progress, ahead=ahead, by_season=by_season(kpi, progress)),
+        trajectory(progress, ahead=ahead),
         now.today,
         t("the client's own figures") if progress.track else "",
         ahead,
@@ -116,6 +114,10 @@ class Road(Protocol):
         """Where it should be."""
 
     @property
+    def by_season(self) -> bool:
+        """Whether the course follows a season."""
+
+    @property
     def track(self) -> tuple[CoursePoint, ...]:
         """Where it was."""
 
@@ -124,18 +126,13 @@ class Road(Protocol):
         """Where it is heading."""
 
 
-def by_season(kpi: Kpi, progress: KpiProgress) -> bool:
-    """Whether the KPI's course follows a season: that was chosen, and there is one."""
-    return kpi.shape == "seasonal" and isinstance(progress.season, Season)
-
-
-def trajectory(progress: Road, *, ahead: bool, by_season: bool = False) -> tuple[Point, ...]:
+def trajectory(progress: Road, *, ahead: bool) -> tuple[Point, ...]:
     """Rows of day, kind (course or season, real, forecast), value, low and high, in the KPI's unit.
 
     What is expected of a month is expected by its last day. A month that is measured already is
     not forecast any more, so that the band grows out of the last measured point.
     """
-    course = "season" if by_season else "course"
+    course = "season" if progress.by_season else "course"
     rows: list[Point] = [
         *((point.day, course, point.value, None, None) for point in progress.course),
         *((point.day, "real", point.value, None, None) for point in progress.track),

@@ -105,6 +105,19 @@ def test_what_is_behind_comes_first_with_its_reason() -> None:
     assert (second.kpi_id, second.verdict) == ("k2", "reached")
 
 
+def test_a_course_by_season_is_kept_as_one() -> None:
+    months = [date(2024 + at // 12, at % 12 + 1, 1) for at in range(34)]
+    sums = [figure("reach", each, 1000 if each.month in (6, 12) else 100) for each in months]
+    shapes = {"k2": "linear", "k3": "seasonal"}
+    kpis = tuple(
+        made(Kpi, key, goal_id="g", formula="reach", baseline=100, target=200, shape=shape)
+        for key, shape in shapes.items()
+    )
+    review = reviewed(a_book(kpis=kpis), sums)
+    assert {each.kpi_id: each.by_season for each in review.kpis} == {"k2": False, "k3": True}
+    assert review_of(snapshot_of(review)) == review
+
+
 def test_figures_that_came_after_the_month_are_left_out() -> None:
     early, late = reviewed(sums=sums_of(10)), reviewed(sums=sums_of(11))
     assert early.kpis == late.kpis
