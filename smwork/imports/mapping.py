@@ -14,7 +14,14 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from smwork.domain.figures import BASE_METRICS, PLATFORMS, Refused, Understood
 from smwork.domain.say import msg, say
 from smwork.imports.cells import Row, as_text, dutch, english
-from smwork.imports.dates import DateReader, day_first, month_first_by_hand, named_month, year_first
+from smwork.imports.dates import (
+    DateReader,
+    day_first,
+    month_first_by_hand,
+    named_month,
+    nearest_day,
+    year_first,
+)
 from smwork.imports.declare import Kind, Names, plain
 from smwork.imports.extract import Gathered, extract
 from smwork.imports.months_across import turned
@@ -103,7 +110,7 @@ class ColumnMapping(BaseModel):
             title=OWN_TABLE,
             platform=self.platform,
             scope="post" if self.rows_are == "posts" else "account",
-            when=DATE_ORDERS[self.date_order],
+            when=self._reader_of_dates(),
             roles={role: (plain(header),) for role, header in roles.items() if header},
             metrics=self._first_columns(),
             also=self._further_columns(),
@@ -111,6 +118,12 @@ class ColumnMapping(BaseModel):
             extras=False,
             loose_rows=True,
         )
+
+    def _reader_of_dates(self) -> DateReader:
+        """Meta's days have an hour that shifts with summer time, whatever language the title is in."""
+        of_meta = self.platform in ("facebook", "instagram") and self.rows_are == "days"
+        shifts = of_meta and self.date_order == "year_first"
+        return nearest_day if shifts else DATE_ORDERS[self.date_order]
 
     def _first_columns(self) -> dict[str, Names]:
         columns: dict[str, Names] = {}

@@ -16,6 +16,7 @@ from smwork.imports.cells import Row, as_text
 from smwork.imports.dates import nearest_day
 from smwork.imports.declare import Kind, plain
 from smwork.imports.extract import Gathered, Table, extract
+from smwork.imports.mapping import Unknown, preview
 from smwork.imports.reasons import shown
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.source import Source, Told, answer, platform_of
@@ -140,8 +141,8 @@ def _charts(rows: Sequence[Row]) -> Iterator[Chart]:
         yield chart
 
 
-def read(source: Source) -> Understood | Refused:
-    """All charts of the file, by platform."""
+def read(source: Source) -> Understood | Refused | Unknown:
+    """All charts of the file, by platform; unknown where no title is one that we know."""
     charts = list(_charts(list(source.sheets[0].rows())))
     told = Told()
     unnamed = _platform_of_unnamed(charts, source, told)
@@ -157,8 +158,8 @@ def read(source: Source) -> Understood | Refused:
             _read_people(chart, dimension, source, into)
         else:
             left_out.append(LeftOut(chart.line, _not_taken(chart)))
-    if not gathered:
-        return Refused(left_out[0].reason, left_out[0].line)
+    if not gathered:  # a title in another language: somebody says what it is
+        return preview(source)
     next(iter(gathered.values())).left_out[:0] = left_out
     return _together(gathered, told, source)
 

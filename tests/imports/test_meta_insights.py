@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
-from smwork.domain.figures import Answers
-from tests.imports.builders import TODAY, lines, refused, understood
+from smwork.domain.figures import Answers, Understood
+from smwork.imports.mapping import ColumnMapping
+from smwork.imports.read import read
+from tests.imports.builders import TODAY, lines, refused, understood, unknown
 
 
 def chart(title: str, *days: tuple[str, int], header: str = '"Date","Primary"') -> list[str]:
@@ -149,3 +151,22 @@ def test_the_same_in_dutch_beside_a_chart_of_days() -> None:
 def test_a_share_that_is_none_is_refused_with_its_line() -> None:
     data = insights(['"Age & gender"', '"","Women"', '"18-24","veel"'])
     assert refused(data).line == 4
+
+
+def test_a_title_in_another_language_is_for_a_person_to_name() -> None:
+    data = insights(chart("Couverture Facebook", *NEW_YEAR))
+    assert unknown(data).sheets[0].rows[1][:2] == ("Date", "Primary")
+    mapping = ColumnMapping(
+        platform="facebook",
+        header_row=3,
+        date_column="Date",
+        date_order="year_first",
+        rows_are="days",
+        metrics={"Primary": "reach"},
+    )
+    reading = read(data, "Couverture.csv", today=TODAY, mapping=mapping)
+    assert isinstance(reading, Understood)
+    known = understood(insights(chart("Facebook reach", *NEW_YEAR)))
+    assert [(each.day, each.value) for each in reading.days] == [
+        (each.day, each.value) for each in known.days
+    ]
