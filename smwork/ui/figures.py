@@ -24,7 +24,7 @@ from smwork.ui.figures_accounts import (
 )
 from smwork.ui.figures_keep import begin_keeping, look_on, wish_of
 from smwork.ui.figures_pages import pages
-from smwork.ui.figures_told import extent, tell
+from smwork.ui.figures_told import tell
 from smwork.ui.mapping import Said, has_more_sheets, mapping_screen
 from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.reading import Reading
@@ -137,7 +137,6 @@ def _understood(  # all that the button needs
     """What is in the file, part by part, and the button that keeps all of it."""
     t = here.t
     if whole.account.of_others:
-        st.markdown(f"**{t(whole.title)}** · {t(extent(whole))}")
         answered = pages(here, now, whole, accounts, key=f"pages.{upload.digest}")
     else:
         answered = _parts(here, now, upload, whole, accounts)

@@ -20,9 +20,12 @@ def pages(
     here: Here, now: Reading, whole: Understood, accounts: Accounts, *, key: str
 ) -> list[Whose]:
     """The pages with their figures beside one another, then the question for each of them."""
-    parts = list(whole.parts())
+    t, parts = here.t, list(whole.parts())
+    st.markdown(f"**{t(whole.title)}**")
+    number = t.n("{n} page", "{n} pages", len(parts))
+    st.caption(f"{t.day(whole.period_start)} – {t.day(whole.period_end)} · {number}")
     _table(here, parts, key=key)
-    st.markdown(here.t("Of a page that is yours its own exports tell more: leave it out."))
+    st.markdown(t("Of a page that is yours its own exports tell more: leave it out."))
     columns = st.columns(2)
     answered = []
     for at, part in enumerate(parts):

@@ -24,7 +24,7 @@ OURS = "EUR"
 def tell(t: Translator, part: Understood, *, key: str) -> None:
     """One part of a file: what it is, whose, over which period, and what it comes to."""
     st.markdown(f"**{t(part.title)}** · {plain(_whose(t, part))}")
-    st.caption(t(extent(part)))
+    st.caption(t(_extent(part)))
     if sums := part.sums():
         _sums(t, part, sums, key=key)
     _besides(t, part)
@@ -36,7 +36,7 @@ def _whose(t: Translator, part: Understood) -> str:
     return " · ".join(each for each in (platform_label(t, part.platform), name) if each)
 
 
-def extent(part: Understood) -> Say:
+def _extent(part: Understood) -> Say:
     """Its first and last day, and how many rows."""
     return say(
         "{start} – {end} · {rows}",
