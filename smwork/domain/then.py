@@ -1,7 +1,7 @@
 """A KPI's months, each held against the plan as it was valid then."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from smwork.domain.goals import Kpi
@@ -13,6 +13,7 @@ from smwork.domain.series import MonthSum
 from smwork.domain.verdicts import Verdict
 from smwork.domain.versions import PlanVersion, version_valid_on
 from smwork.domain.workbook import Workbook
+from smwork.domain.worked_out import all_sums
 
 BookOf = Callable[[PlanVersion], Workbook]
 
@@ -47,7 +48,7 @@ def months_of_then(
     """
     measured = [
         point
-        for point in kpi_points(kpi, now.channels, sums)
+        for point in kpi_points(kpi, now.channels, all_sums(now, sums))
         if point.value is not None and point.through is not None
     ]
     return tuple(
@@ -70,7 +71,9 @@ def _held(
     then = by_id(book.kpis, kpi.id)
     if then is None:
         return MonthOfThen(month, version, None, None, None, None, "not_enough")
-    known = [row for row in sums if row.month <= month]
+    # What an hour cost is the plan's of then; what was said that month may have come in later.
+    measured = [row for row in sums if row.month <= month]
+    known = all_sums(replace(now, plan=book.plan), measured)
     points = kpi_points(then, book.channels, known)
     found = kpi_progress(then, *period_of(then, book), points, last_day(month))
     return MonthOfThen(
