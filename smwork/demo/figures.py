@@ -17,8 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from smwork.demo.calendar import Calendar
 from smwork.demo.posts import PlannedPost, by_day, planned_posts, pull, usual_pull
 from smwork.demo.story import Story
-from smwork.domain.content import Form
 from smwork.demo.visits import keep_visits
+from smwork.domain.content import Form
 from smwork.domain.figures import Account, DayFigure, Post, Understood, interactions
 from smwork.domain.months import days_in, last_day
 from smwork.store import figures
