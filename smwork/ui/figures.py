@@ -28,10 +28,10 @@ from smwork.ui.figures_told import tell
 from smwork.ui.mapping import Said, has_more_sheets, mapping_screen
 from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.reading import Reading
-from smwork.ui.uploads import Upload, read_upload, upload_of
+from smwork.ui.uploads import Upload, read_upload, uploads_of
 from smwork.ui.words import platform_label
 
-_KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods")
+_KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods", "zip")
 
 
 def drop_files(here: Here, now: Reading) -> None:
@@ -49,7 +49,7 @@ def drop_files(here: Here, now: Reading) -> None:
         ),
     )
     # Dropped twice it is one file, under whatever names.
-    files = {upload.digest: upload for upload in map(upload_of, dropped)}
+    files = {upload.digest: upload for each in dropped for upload in uploads_of(each)}
     accounts = accounts_of(here, now) if files else Accounts({})
     for index, upload in enumerate(files.values()):
         with st.container(border=True, key=f"file.{index}"):

@@ -1,5 +1,6 @@
 """Files as they were dropped: laid down on the disk and read once, however often the page is drawn."""
 
+import io
 import time
 import weakref
 from collections import OrderedDict
@@ -10,12 +11,13 @@ from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from threading import Lock
-from typing import Final, Protocol
+from typing import BinaryIO, Final, Protocol, cast
 
 from smwork.domain.batches import PostBatch, batches_of
 from smwork.domain.figures import Answers, PostTotals, Understood
 from smwork.errors import InvalidError
 from smwork.imports.mapping import ColumnMapping
+from smwork.imports.packed import unpacked
 from smwork.imports.read import Reading
 from smwork.imports.worker import posts_in_worker, read_in_worker
 from smwork.settings import settings
@@ -30,7 +32,25 @@ _Key = tuple[str, str, date, Answers, str]
 _shelf: OrderedDict[_Key, Reading] = OrderedDict()
 _long: OrderedDict[int, tuple[PostTotals, _Key]] = OrderedDict()
 _on_disk: "OrderedDict[str, Upload]" = OrderedDict()
+_packed: "OrderedDict[str, list[Upload]]" = OrderedDict()
 _lock = Lock()
+
+
+@dataclass(frozen=True)
+class _Packed:
+    """One of the files in a ZIP, as if it had been dropped by itself."""
+
+    name: str
+    file_id: str
+    bytes_: io.BytesIO
+
+    def seek(self, offset: int, /) -> int:
+        """Go to a place in the bytes."""
+        return self.bytes_.seek(offset)
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes."""
+        return self.bytes_.read(size)
 
 
 class Dropped(Protocol):
@@ -68,6 +88,23 @@ class Upload:
 
     def __post_init__(self) -> None:
         weakref.finalize(self, self.path.unlink, missing_ok=True)
+
+
+def uploads_of(dropped: Dropped) -> list[Upload]:
+    """A dropped file; of a ZIP with exports in it those, unpacked once."""
+    known = _packed.get(dropped.file_id)
+    if known is None or not all(each.path.exists() for each in known):
+        members = (
+            unpacked(cast("BinaryIO", dropped)) if dropped.name.lower().endswith(".zip") else []
+        )
+        known = [
+            upload_of(_Packed(name, f"{dropped.file_id}/{number}", io.BytesIO(data)))
+            for number, (name, data) in enumerate(members)
+        ]
+        _packed[dropped.file_id] = known
+        while len(_packed) > _KEEP_ON_DISK:
+            _packed.popitem(last=False)
+    return known or [upload_of(dropped)]
 
 
 def upload_of(dropped: Dropped) -> Upload:

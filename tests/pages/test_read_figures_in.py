@@ -13,6 +13,7 @@ from smwork.store.importing import Watch
 from smwork.store.series import read_months, read_origins
 from smwork.ui import jobs
 from tests.imports.builders import lines, workbook
+from tests.imports.hostile import archive
 from tests.pages.conftest import Desk
 
 X_OVERVIEW = lines(
@@ -175,6 +176,15 @@ def test_each_sheet_of_a_workbook_is_asked_about_by_itself(desk: Desk, page: App
 
     sheet.set_value(2).run()
     assert next(each for each in page.selectbox if each.label == "Channel").value == "facebook"
+
+
+def test_the_exports_in_a_zip_are_read_one_by_one(desk: Desk, page: AppTest) -> None:
+    packed = archive(overview_dot_csv=X_OVERVIEW, own_dot_csv=OWN_TABLE)
+    drop(page, "download.zip", packed)
+    named = [each.value for each in page.markdown if "material/description" in each.value]
+    assert [each.split("**")[1] for each in named] == ["overview.csv", "own.csv"]
+    keep(page)
+    assert kept(desk, "impressions") == 150
 
 
 def test_the_sheets_of_a_workbook_are_kept_one_after_the_other(desk: Desk, page: AppTest) -> None:
