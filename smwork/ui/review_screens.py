@@ -154,7 +154,7 @@ def _accounts(t: Translator, review: MonthReview) -> None:
         st.markdown(f":material/upload_file: {t('There are no figures yet.')}")
     missing = [each for each in review.accounts if not each.whole]
     whole = len(review.accounts) - len(missing)
-    if review.accounts:
+    if whole:
         text = t.n("{n} account has the whole month.", "{n} accounts have the whole month.", whole)
         st.markdown(f":green[:material/check_circle:] {text}")
     for each in missing[:_MOST_ACCOUNTS]:

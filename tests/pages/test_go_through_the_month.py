@@ -119,6 +119,13 @@ def test_what_changed_says_figures_movers_and_who(desk: Desk) -> None:
     assert "Doel: 1 erbij" in text
 
 
+def test_where_no_account_has_the_month_only_what_is_missing_is_told(desk: Desk) -> None:
+    figure_of(desk, "facebook", "reach", date(2026, 9, 3), 40.0)
+    text = told(at(desk, "2026-10.changed.0"))
+    assert "until 3 Sept 2026" in text
+    assert "whole month" not in text
+
+
 def test_without_a_plan_to_speak_of_every_screen_says_what_is_missing(desk: Desk) -> None:
     page = at(desk, "2026-10.changed.0")
     assert "There are no figures yet." in told(page)
