@@ -22,6 +22,9 @@ from smwork.ui.versions_words import ICONS, WHATS, Teller, teller
 from smwork.ui.words import in_words, who
 
 _ON_A_PAGE = 40
+_SMALL = frozenset({"checks", "fits", "mentions", "matches", "tested_posts"})
+"""Parts of a workbook whose records are ticks and answers: one by one they say little."""
+_FEW = 3
 
 
 def differences(here: Here, now: Reading, versions: Sequence[PlanVersion], looks: Looking) -> None:
@@ -154,13 +157,35 @@ def _list(
     if not found:
         st.markdown(t("Nothing is left by these filters."))
         return
-    page = page_of("versions", found, _ON_A_PAGE)
-    for key, those in groupby(page, key=lambda each: each.step):
+    page = page_of("versions", _gathered(found), _ON_A_PAGE)
+    for key, groups in groupby(page, key=lambda those: those[0].step):
         of_step: Step = key
         st.subheader(t(step(of_step).title), anchor=False)
-        for each in those:
-            with st.container(border=True, key=f"differs.{each.record.id}"):
-                _one(here, each, told, authors.get(each.record.id), reasons)
+        for those in groups:
+            first = those[0]
+            if len(those) > 1:
+                _many(here, those, told)
+                continue
+            with st.container(border=True, key=f"differs.{first.record.id}"):
+                _one(here, first, told, authors.get(first.record.id), reasons)
+
+
+def _gathered(found: Sequence[Difference]) -> list[tuple[Difference, ...]]:
+    """Each difference by itself, but small ones of the same kind that are many together."""
+    groups: list[tuple[Difference, ...]] = []
+    for _, alike in groupby(found, key=lambda each: (each.step, each.part, each.what)):
+        those = tuple(alike)
+        together = those[0].part in _SMALL and len(those) > _FEW
+        groups += [those] if together else [(each,) for each in those]
+    return groups
+
+
+def _many(here: Here, those: Sequence[Difference], told: Teller) -> None:
+    """Many small ones as one line, with what they are called in its fold."""
+    t, first = here.t, those[0]
+    what = in_words(t, WHATS)[first.what]
+    with st.expander(f"{ICONS[first.what]} **{told.kind(first)}** · {len(those)} {what}"):
+        st.markdown("\n".join(f"- {told.name(each)}" for each in those))
 
 
 def _one(here: Here, each: Difference, told: Teller, by: Authors | None, reasons: _Reasons) -> None:

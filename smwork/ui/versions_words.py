@@ -57,10 +57,18 @@ class Teller:
 
     def title(self, difference: Difference) -> str:
         """What kind of thing, and what it is called."""
-        t, kind = self.t, kind_of_part(difference.part)
-        name = plain(self.names.get(difference.record.id, ""))
-        told = t(KINDS.get(kind, kind.replace("_", " ").capitalize()))
+        name = self.name(difference)
+        told = self.kind(difference)
         return f"{told} “{name}”" if name else told
+
+    def kind(self, difference: Difference) -> str:
+        """What kind of thing it is."""
+        kind = kind_of_part(difference.part)
+        return self.t(KINDS.get(kind, kind.replace("_", " ").capitalize()))
+
+    def name(self, difference: Difference) -> str:
+        """What it is called."""
+        return plain(self.names.get(difference.record.id, ""))
 
     def lines(self, difference: Difference) -> list[str]:
         """Each field: from what to what; of what came or went, what it said."""

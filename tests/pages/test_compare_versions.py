@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from smwork.domain.content import ItemFields
 from smwork.domain.goals import Goal, GoalFields, Kpi
+from smwork.domain.inspiration import MentionFields
 from smwork.domain.plan import Plan
 from smwork.domain.published import PostMatchFields
 from smwork.domain.research import ChannelFields, MissionFields
@@ -89,12 +90,24 @@ def test_what_nobody_can_read_is_not_told(desk: Desk) -> None:
         match = PostMatchFields(item_id=item, account_id="a1", post_id="p1")
         records.add(tx, desk.plan_id, match)
         page = records.add(tx, desk.plan_id, ChannelFields(platform="facebook"))
-        return records.add(tx, desk.plan_id, MissionFields(channel_id=page, journey=("think", "do")))
+        return records.add(
+            tx, desk.plan_id, MissionFields(channel_id=page, journey=("think", "do"))
+        )
 
     desk.write(answered)
     text = told(opened(desk, "nl", before=one.id))
     assert "**Bericht van een item “Video”** · erbij  \nStand: hoort bij het item" in text
     assert "Klantreis: Think, Do" in text
+
+
+def test_ticks_and_answers_that_are_many_are_one_line(desk: Desk) -> None:
+    one = frozen(desk, "Spring")
+    found = [MentionFields(text=f"Said {number}") for number in range(4)]
+    desk.write(lambda tx: records.add_many(tx, desk.plan_id, found))
+    page = opened(desk, before=one.id)
+    (many,) = [each for each in page.expander if "Mention" in each.label]
+    assert many.label.endswith("**Mention** · 4 added")
+    assert many.markdown[0].value.splitlines() == [f"- Said {number}" for number in range(4)]
 
 
 def test_every_field_of_every_kind_has_a_name() -> None:
