@@ -36,9 +36,13 @@ class How(IntEnum):
 
     SAME = 1  # it says exactly what the post's row says
     ADD = 2  # it says nothing that would count
-    OVER = 3  # it stands above all others
+    OVER = 3  # it stands above all others and knows all that they know
+    OVER_LESS = 6  # it stands above all others and leaves something out that they know
     UNDER = 4  # it stands below all others, and fills in what they leave open
     MERGE = 5  # it stands between others, or in place of this file's own earlier row
+
+
+_CHANGING = (How.OVER, How.OVER_LESS, How.UNDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,7 @@ def compare(claims: Claims) -> dict[How, int]:
     how = sa.case(
         (_says_the_same(), How.SAME.value),
         (sa.and_(_on_top(claims), sa.not_(_any_news_over())), How.ADD.value),
+        (sa.and_(_on_top(claims), _less()), How.OVER_LESS.value),
         (_on_top(claims), How.OVER.value),
         (sa.and_(_at_the_bottom(claims), sa.not_(_any_news_under())), How.ADD.value),
         (_at_the_bottom(claims), How.UNDER.value),
@@ -116,7 +121,7 @@ def compare(claims: Claims) -> dict[How, int]:
     claims.connection.execute(
         COMING.update()
         .where(*claims.own_posts(), POST.c.post_id == COMING.c.post_id, sa.not_(just_in))
-        .values(at=POST.c.no, how=sa.case((is_own, How.MERGE.value), else_=how), less=_less())
+        .values(at=POST.c.no, how=sa.case((is_own, How.MERGE.value), else_=how))
     )
     counted = sa.select(COMING.c.how, sa.func.count()).where(COMING.c.how.isnot(None))
     rows = claims.connection.execute(counted.group_by(COMING.c.how)).all()
@@ -141,21 +146,17 @@ def add_new(claims: Claims) -> int:
 
 def add_claims(claims: Claims, found: dict[How, int], days: set[date]) -> Kept:
     """Lay the claims about known posts down; `days` gets those that posts stood on."""
-    same, changed = found.get(How.SAME, 0) + found.get(How.ADD, 0), 0
-    if found.get(How.OVER) or found.get(How.UNDER):
-        _write_out_the_others(claims)
     if found.get(How.SAME):
         _claim_the_same(claims)
-    if set(found) & {How.ADD, How.OVER, How.UNDER}:
+    if any(map(found.get, (How.ADD, How.OVER_LESS, How.UNDER))):
         _claim_in_full(claims)
-    if found.get(How.OVER) or found.get(How.UNDER):
+    if any(map(found.get, _CHANGING)):
         days |= _days_before(claims)
-    if found.get(How.OVER):
-        changed += found[How.OVER]
-        _update(claims, over=True)
-    if found.get(How.UNDER):
-        changed += found[How.UNDER]
-        _update(claims, over=False)
+        _write_out_the_others(claims)
+        _update(claims, (How.OVER, How.OVER_LESS), over=True)
+        _update(claims, (How.UNDER,), over=False)
+    changed = sum(found.get(how, 0) for how in _CHANGING)
+    same = found.get(How.SAME, 0) + found.get(How.ADD, 0)
     kept = Kept(0, changed, same)
     if found.get(How.MERGE):
         asked = sa.select(COMING).where(COMING.c.how == How.MERGE)
@@ -228,7 +229,7 @@ def _joined(*hows: How) -> list[sa.ColumnElement[bool]]:
 def _write_out_the_others(claims: Claims) -> None:
     """Those who said exactly what the row says get it in writing, because the row will change."""
     said = {name: POST.c[name] for name in SAID}
-    rows = _joined(How.OVER, How.UNDER)
+    rows = _joined(*_CHANGING)
     claims.connection.execute(
         POST_CLAIM.update()
         .where(*rows, POST_CLAIM.c.post_no == POST.c.no, sa.not_(POST_CLAIM.c.told))
@@ -263,12 +264,7 @@ def _claim_in_full(claims: Claims) -> None:
         COMING.c.line,
         sa.true(),
         *(COMING.c[name] for name in SAID),
-    ).where(
-        sa.or_(
-            COMING.c.how.in_((How.ADD, How.UNDER)),
-            sa.and_(COMING.c.how == How.OVER, COMING.c.less),
-        )
-    )
+    ).where(COMING.c.how.in_((How.ADD, How.OVER_LESS, How.UNDER)))
     _insert_claims(claims, source, SAID)
 
 
@@ -279,17 +275,16 @@ def _insert_claims(claims: Claims, source: sa.Select[tuple[Any, ...]], more: Seq
 
 def _days_before(claims: Claims) -> set[date]:
     """The days on which these posts stand until now, and may have stood wrong."""
-    moved = sa.select(POST.c.day).where(*_joined(How.OVER, How.UNDER), POST.c.day != COMING.c.day)
+    moved = sa.select(POST.c.day).where(*_joined(*_CHANGING), POST.c.day != COMING.c.day)
     return set(claims.connection.execute(moved.distinct()).scalars())
 
 
-def _update(claims: Claims, *, over: bool) -> None:
+def _update(claims: Claims, hows: Sequence[How], *, over: bool) -> None:
     first, second = (COMING, POST) if over else (POST, COMING)
     values: dict[str, object] = {name: _first_known(name, first, second) for name in SAID}
     if over:
         values |= {"file_no": claims.file_no, "line": COMING.c.line}
-    how = How.OVER if over else How.UNDER
-    claims.connection.execute(POST.update().where(*_joined(how)).values(**values))
+    claims.connection.execute(POST.update().where(*_joined(*hows)).values(**values))
 
 
 def _first_known(name: str, first: sa.Table, second: sa.Table) -> sa.ColumnElement[Any]:

@@ -23,11 +23,9 @@ COMING = sa.Table(
     sa.Column("line", sa.Integer()),
     sa.Column("at", sa.BigInteger()),
     sa.Column("how", sa.Integer()),
-    sa.Column("less", sa.Boolean()),
     prefixes=["TEMPORARY"],
 )
-"""`at` is the post's row where it is known already; `how` its claim goes in, `less` whether it
-leaves something out that is known."""
+"""`at` is the post's row where it is known already, and `how` says how its claim goes in."""
 
 _ALWAYS = ("post_id", "published", "day", "form", "text", "link", "extra", "line")
 
@@ -67,8 +65,8 @@ def _empty(connection: sa.Connection) -> None:
             COMING.create(connection, checkfirst=False)
         connection.execute(COMING.delete())
     else:
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {COMING.name}")
-        COMING.create(connection, checkfirst=False)
+        COMING.create(connection, checkfirst=True)
+        connection.exec_driver_sql(f"TRUNCATE {COMING.name}")
 
 
 _IS_THERE = "SELECT 1 FROM sqlite_temp_master WHERE name = 'coming'"
