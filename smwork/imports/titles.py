@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from smwork.domain.say import msg
 from smwork.imports import ga4, ga4_tables, linkedin_competitors, meta_ads_periods, meta_insights
 from smwork.imports.mapping import MAPPED, OWN_TABLE
 from smwork.imports.other_tables import ALONE, BESIDE
@@ -19,6 +20,7 @@ TITLES: Mapping[str, str] = {
     },
     ga4_tables.PEOPLE.key: ga4_tables.PEOPLE.title,
     MAPPED: OWN_TABLE,
+    "demo": msg("Made up, for the demo plan"),
 }
 
 

@@ -18,7 +18,7 @@ from smwork.ui.context import Here
 from smwork.ui.figures_keep import ONE_BY_ONE, failure
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.words import platform_label
+from smwork.ui.words import platform_label, who
 
 _CHOSEN: Final = "back.import"
 _NARROW: Final = 170
@@ -67,7 +67,7 @@ def _table(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
             "changed": [_count(here, each, each.changed) for each in files],
             "same": [_count(here, each, each.same) for each in files],
             "at": [t.moment(each.kept_at) for each in files],
-            "by": [each.kept_by for each in files],
+            "by": [who(t, each.kept_by) for each in files],
         }
     )
 
