@@ -6,6 +6,7 @@ as in Conover, Practical Nonparametric Statistics), which takes no shape for gra
 went together; nothing here says that the moment was the cause.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -215,11 +216,7 @@ def _group(key: K, heap: Counter[float], level: float) -> Group[K]:
 
 def _at(values: Sequence[float], until: Sequence[int], rank: int) -> float:
     """The value of the post that is the `rank`-th from below."""
-    low, high = 0, len(until) - 1
-    while low < high:
-        between = (low + high) // 2
-        low, high = (low, between) if until[between] >= rank else (between + 1, high)
-    return values[low]
+    return values[bisect_left(until, rank)]
 
 
 @cache

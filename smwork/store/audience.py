@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from smwork.domain.audience import AudienceBreakdown, AudienceShare
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, AUDIENCE, FILE
+from smwork.store.portions import portions
 from smwork.store.post_claims import Kept
 
 _BATCH = 1_000
@@ -30,8 +31,8 @@ def keep_audience(tx: Tx, account_id: str, file_id: str, shares: Sequence[Audien
         }
         for each in once.values()
     ]
-    for start in range(0, len(rows), _BATCH):
-        tx.connection.execute(AUDIENCE.insert(), rows[start : start + _BATCH])
+    for some in portions(rows, _BATCH):
+        tx.connection.execute(AUDIENCE.insert(), some)
     return Kept(new=len(rows))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
 from smwork.domain.figures import DayFigure
 from smwork.store.figure_tables import DAY, DAY_CLAIM, FILE
+from smwork.store.portions import portions
 from smwork.store.post_claims import Claims, Kept
 from smwork.store.upsert import upsert
 
@@ -23,7 +23,7 @@ _AT_ONCE = 5_000
 def add_days(claims: Claims, figures: Sequence[DayFigure], months: set[date]) -> Kept:
     """Lay the file's claims about days down; `months` gets those in which something changed."""
     rows = {(each.metric, each.day): each for each in figures}
-    for some in _parts([_claim(claims, each) for each in rows.values()]):
+    for some in portions([_claim(claims, each) for each in rows.values()], _AT_ONCE):
         upsert(claims.connection, DAY_CLAIM, some)
     return settle(claims, rows, months)
 
@@ -58,7 +58,8 @@ def settle(claims: Claims, keys: Iterable[Key], months: set[date]) -> Kept:
     valued = [key for key in differ if _value(counts, key) != _value(stored, key)]
     months |= {day.replace(day=1) for _, day in valued}
     gone = [key for key in differ if key not in counts]
-    for some in _parts([_row(claims, key, counts[key]) for key in differ if key in counts]):
+    changed = [_row(claims, key, counts[key]) for key in differ if key in counts]
+    for some in portions(changed, _AT_ONCE):
         upsert(claims.connection, DAY, some)
     for metric, day in gone:
         one = DAY.c.metric == metric, DAY.c.day == day
@@ -128,7 +129,3 @@ def _row(claims: Claims, key: Key, told: tuple[float, int, int | None]) -> dict[
         "file_no": file_no,
         "line": line,
     }
-
-
-def _parts(rows: Sequence[Any]) -> list[Sequence[Any]]:
-    return [rows[at : at + _AT_ONCE] for at in range(0, len(rows), _AT_ONCE)]

@@ -12,6 +12,7 @@ from smwork.domain.published import PostKey
 from smwork.domain.series import handle_key
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, POST, POST_METRICS
+from smwork.store.portions import portions
 
 _AT_ONCE = 500
 """Posts asked for in one query."""
@@ -26,9 +27,9 @@ def read_posts(tx: Tx, client_id: str, keys: Iterable[PostKey]) -> dict[PostKey,
     for account_id, post_id in sorted(set(keys)):
         accounts.setdefault(account_id, []).append(post_id)
     for account_id, post_ids in accounts.items():
-        for at in range(0, len(post_ids), _AT_ONCE):
-            some = POST.c.post_id.in_(post_ids[at : at + _AT_ONCE])
-            asked = _posts(tx, client_id).where(POST.c.account_id == account_id, some)
+        for some in portions(post_ids, _AT_ONCE):
+            own = POST.c.account_id == account_id, POST.c.post_id.in_(some)
+            asked = _posts(tx, client_id).where(*own)
             found |= {post.key: post for post in map(_post, tx.connection.execute(asked))}
     return found
 

@@ -7,12 +7,11 @@ import sqlalchemy as sa
 
 from smwork.domain.figures import Account
 from smwork.domain.series import MonthSum, handle_key
-from smwork.errors import NotFoundError
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, MONTH
 from smwork.store.history import write_entry
 from smwork.store.identity import new_id
-from smwork.store.tables import CLIENT
+from smwork.store.revision import figures_revision, move_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def name_in_file(account: Account) -> str:
 
 def read_accounts(tx: Tx, client_id: str) -> list[KnownAccount]:
     """All accounts of a client. Raises NotFoundError for a foreign or removed client."""
-    _of_own_client(tx, client_id)
+    figures_revision(tx, client_id)
     rows = tx.connection.execute(
         sa.select(ACCOUNT)
         .where(ACCOUNT.c.workspace_id == tx.workspace_id, ACCOUNT.c.client_id == client_id)
@@ -51,7 +50,7 @@ def settle_account(tx: Tx, client_id: str, account: KnownAccount) -> None:
 
     A name belongs to one account of a platform: what was said last counts.
     """
-    _of_own_client(tx, client_id)
+    figures_revision(tx, client_id)
     names, handle = set(account.seen_as), handle_key(account.handle)
     known = tx.connection.execute(sa.select(ACCOUNT).where(*_on_platform(tx, client_id, account)))
     found = None
@@ -74,7 +73,7 @@ def settle_account(tx: Tx, client_id: str, account: KnownAccount) -> None:
         write_entry(
             tx, None, "figure_account", account_id, version=1, action="change", changes=changes
         )
-        _move_on(tx, client_id)
+        move_on(tx, client_id)
 
 
 def read_competitor_months(tx: Tx, client_id: str) -> dict[str, list[MonthSum]]:
@@ -82,7 +81,7 @@ def read_competitor_months(tx: Tx, client_id: str) -> dict[str, list[MonthSum]]:
 
     They are for comparison, and in no figure of ours. Raises NotFoundError for a foreign client.
     """
-    _of_own_client(tx, client_id)
+    figures_revision(tx, client_id)
     rows = tx.connection.execute(
         sa.select(ACCOUNT.c.competitor, ACCOUNT.c.platform, ACCOUNT.c.handle, MONTH)
         .join(
@@ -135,24 +134,3 @@ def _on_platform(tx: Tx, client_id: str, account: KnownAccount) -> list[sa.Colum
         ACCOUNT.c.client_id == client_id,
         ACCOUNT.c.platform == account.platform,
     ]
-
-
-def _own_client(tx: Tx, client_id: str) -> list[sa.ColumnElement[bool]]:
-    client = CLIENT.table
-    return [client.c.workspace_id == tx.workspace_id, client.c.id == client_id]
-
-
-def _of_own_client(tx: Tx, client_id: str) -> None:
-    client = CLIENT.table
-    there = sa.select(client.c.id).where(*_own_client(tx, client_id), client.c.removed_at.is_(None))
-    if tx.connection.execute(there).one_or_none() is None:
-        raise NotFoundError("client", client_id)
-
-
-def _move_on(tx: Tx, client_id: str) -> None:
-    client = CLIENT.table
-    tx.connection.execute(
-        client.update()
-        .where(*_own_client(tx, client_id))
-        .values(figures_revision=client.c.figures_revision + 1)
-    )

@@ -16,7 +16,7 @@ from smwork.store.history import write_entry
 from smwork.store.identity import new_id
 from smwork.store.link_figures import remove_visits_of
 from smwork.store.post_claims import Claims, Kept, files_in_order, knows_posts
-from smwork.store.tables import CLIENT
+from smwork.store.revision import move_on
 
 State = Literal["coming", "kept", "leaving"]
 _LOCK = 0x66696C65
@@ -201,16 +201,6 @@ def read_unfinished(tx: Tx, client_id: str) -> list[Unfinished]:
 
 def _opened(client_id: str, row: sa.Row[Any]) -> OpenFile:
     return OpenFile(client_id, row.account_id, row.id, row.no, row.name, row.import_id)
-
-
-def move_on(tx: Tx, client_id: str) -> None:
-    """Count that the client's figures have changed."""
-    client = CLIENT.table
-    tx.connection.execute(
-        client.update()
-        .where(client.c.workspace_id == tx.workspace_id, client.c.id == client_id)
-        .values(figures_revision=client.c.figures_revision + 1)
-    )
 
 
 def _of_account() -> sa.ColumnElement[bool]:

@@ -9,7 +9,6 @@ from smwork.domain.batches import batches_of
 from smwork.domain.figures import DayFigure, Understood
 from smwork.domain.links.visits import visits_of
 from smwork.domain.series import handle_key
-from smwork.errors import NotFoundError
 from smwork.store.audience import keep_audience, remove_audience_of
 from smwork.store.database import Tx
 from smwork.store.day_claims import TYPED, add_days, take_days_out, type_day
@@ -19,7 +18,6 @@ from smwork.store.figure_files import (
     OpenFile,
     close_file,
     forget_file,
-    move_on,
     open_file,
     read_import,
 )
@@ -30,8 +28,8 @@ from smwork.store.link_figures import keep_visits, remove_visits_of
 from smwork.store.post_back import take_out, windows
 from smwork.store.post_claims import Claims, Kept
 from smwork.store.posts import lay_ready, put_in
+from smwork.store.revision import figures_revision, move_on
 from smwork.store.rollups import Rollup, add_up_days, add_up_posts
-from smwork.store.tables import CLIENT
 from smwork.store.upsert import upsert
 
 Progress = Callable[[float], None]
@@ -153,22 +151,9 @@ def read_mapping(tx: Tx, client_id: str, signature: str) -> dict[str, object] | 
 
 def keep_mapping(tx: Tx, client_id: str, signature: str, mapping: Mapping[str, object]) -> None:
     """Remember how files with these headers are read."""
-    _of_own_client(tx, client_id)
+    figures_revision(tx, client_id)
     key = {"workspace_id": tx.workspace_id, "client_id": client_id, "signature": signature}
     upsert(tx.connection, MAPPING, [{**key, "mapping": dict(mapping)}])
-
-
-def _of_own_client(tx: Tx, client_id: str) -> None:
-    client = CLIENT.table
-    found = tx.connection.execute(
-        sa.select(client.c.id).where(
-            client.c.workspace_id == tx.workspace_id,
-            client.c.id == client_id,
-            client.c.removed_at.is_(None),
-        )
-    ).one_or_none()
-    if found is None:
-        raise NotFoundError("client", client_id)
 
 
 def _account(tx: Tx, client_id: str, understood: Understood, handle: str) -> str:
@@ -190,7 +175,7 @@ def _this_account(tx: Tx, account_id: str) -> list[sa.ColumnElement[bool]]:
 
 def _account_of(tx: Tx, client_id: str, platform: str, handle: str) -> str:
     """The account of a platform and handle, made where there is none yet."""
-    _of_own_client(tx, client_id)
+    figures_revision(tx, client_id)
     key = {
         "workspace_id": tx.workspace_id,
         "client_id": client_id,

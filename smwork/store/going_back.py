@@ -1,6 +1,6 @@
 """Making a plan what it was at another moment: many records at once, each with its line of history."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import sqlalchemy as sa
 
@@ -11,6 +11,7 @@ from smwork.errors import NotFoundError
 from smwork.store.columns import as_json
 from smwork.store.database import Tx
 from smwork.store.history import Line, write_entries
+from smwork.store.portions import portions
 from smwork.store.records import touch_plan
 from smwork.store.tables import IN_PLAN, PLAN, Kind
 
@@ -100,7 +101,7 @@ def _update(tx: Tx, kind: Kind, rows: Sequence[tuple[str, int, Values]]) -> None
 
 def _rows(tx: Tx, plan_id: str, kind: Kind, ids: Sequence[str]) -> Iterator[Row]:
     table = kind.table
-    for some in _in_portions(ids):
+    for some in portions(ids, _AT_ONCE):
         yield from tx.connection.execute(
             sa.select(table).where(
                 table.c.workspace_id == tx.workspace_id,
@@ -108,7 +109,3 @@ def _rows(tx: Tx, plan_id: str, kind: Kind, ids: Sequence[str]) -> Iterator[Row]
                 table.c.id.in_(some),
             )
         )
-
-
-def _in_portions(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[at : at + _AT_ONCE] for at in range(0, len(ids), _AT_ONCE))

@@ -8,11 +8,10 @@ import sqlalchemy as sa
 
 from smwork.domain.months import first_day
 from smwork.domain.series import MonthSum
-from smwork.errors import NotFoundError
 from smwork.facts.metrics import metrics
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, DAY, POST_DAY
-from smwork.store.tables import CLIENT
+from smwork.store.revision import figures_revision
 
 
 def read_last_days(tx: Tx, client_id: str, until: date, days: int = 30) -> tuple[MonthSum, ...]:
@@ -20,16 +19,7 @@ def read_last_days(tx: Tx, client_id: str, until: date, days: int = 30) -> tuple
 
     Raises NotFoundError for a foreign or removed client.
     """
-    client = CLIENT.table
-    found = tx.connection.execute(
-        sa.select(client.c.id).where(
-            client.c.workspace_id == tx.workspace_id,
-            client.c.id == client_id,
-            client.c.removed_at.is_(None),
-        )
-    ).one_or_none()
-    if found is None:
-        raise NotFoundError("client", client_id)
+    figures_revision(tx, client_id)
     since = until - timedelta(days=days - 1)
     return (*_of_days(tx, client_id, since, until), *_of_posts(tx, client_id, since, until))
 

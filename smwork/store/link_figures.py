@@ -8,12 +8,12 @@ import sqlalchemy as sa
 
 from smwork.domain.links.tags import TAGS
 from smwork.domain.links.visits import VISIT_METRICS, Visit
-from smwork.errors import NotFoundError
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, FILE, LINK_FIGURE
+from smwork.store.portions import portions
 from smwork.store.post_claims import FILE_ORDER, Kept
+from smwork.store.revision import figures_revision
 from smwork.store.shelf import Shelf
-from smwork.store.tables import CLIENT
 
 _BATCH = 1_000
 _shelf: Shelf[tuple[str, str, str, int], tuple[Visit, ...]] = Shelf()
@@ -27,8 +27,8 @@ def keep_visits(tx: Tx, account_id: str, file_id: str, visits: Sequence[Visit]) 
     """
     known = {_key(each): dict(each.metrics) for each in _visits_of_account(tx, account_id)}
     rows = [_row(tx, account_id, file_id, number, visit) for number, visit in enumerate(visits)]
-    for start in range(0, len(rows), _BATCH):
-        tx.connection.execute(LINK_FIGURE.insert(), rows[start : start + _BATCH])
+    for some in portions(rows, _BATCH):
+        tx.connection.execute(LINK_FIGURE.insert(), some)
     same = sum(known.get(_key(each)) == dict(each.metrics) for each in visits)
     there = sum(_key(each) in known for each in visits)
     return Kept(len(visits) - there, there - same, same)
@@ -49,16 +49,7 @@ def read_visits(tx: Tx, client_id: str) -> tuple[Visit, ...]:
 
     Raises NotFoundError for a foreign or removed client.
     """
-    client = CLIENT.table
-    revision = tx.connection.execute(
-        sa.select(client.c.figures_revision).where(
-            client.c.workspace_id == tx.workspace_id,
-            client.c.id == client_id,
-            client.c.removed_at.is_(None),
-        )
-    ).scalar_one_or_none()
-    if revision is None:
-        raise NotFoundError("client", client_id)
+    revision = figures_revision(tx, client_id)
     read = partial(_visits, tx, ACCOUNT.c.client_id == client_id)
     if tx.writes:  # what is not stored yet may still be taken back
         return tuple(read())

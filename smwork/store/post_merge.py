@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from smwork.store.figure_tables import POST, POST_CLAIM, SAID
+from smwork.store.portions import portions
 
 _AT_ONCE = 500
 """Posts that are weighed together: all that is claimed of them is in memory."""
@@ -39,7 +40,7 @@ class Merge:
         A claim in place of the file's own earlier row is not counted again.
         """
         changed = same = 0
-        for some in _parts(rows):
+        for some in portions(rows, _AT_ONCE):
             fresh = {row.at: (row.line, row._asdict()) for row in some}
             posts = self._read(list(fresh))
             for no, post in posts.items():
@@ -53,7 +54,7 @@ class Merge:
 
     def take_out(self, nos: Sequence[int], days: set[date]) -> None:
         """Take the file's claims about these posts away."""
-        for some in _parts(nos):
+        for some in portions(nos, _AT_ONCE):
             posts = self._read(some)
             for post in posts.values():
                 post.claims.pop(self.file_no, None)
@@ -132,7 +133,3 @@ def _is(value: object) -> bool:
 
 def _differ(one: Told, other: Told) -> bool:
     return any(one[name] != other[name] for name in SAID)
-
-
-def _parts(things: Sequence[Any]) -> list[Sequence[Any]]:
-    return [things[at : at + _AT_ONCE] for at in range(0, len(things), _AT_ONCE)]

@@ -15,11 +15,12 @@ import sqlalchemy as sa
 
 from smwork.domain.moments import Measure, Tally
 from smwork.domain.published import PostAccount, PostKey, PublishedPost
-from smwork.errors import NotFoundError
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, FILE, POST, POST_DAY
+from smwork.store.portions import portions
+from smwork.store.revision import figures_revision
 from smwork.store.shelf import Shelf
-from smwork.store.tables import CLIENT, IN_PLAN
+from smwork.store.tables import IN_PLAN
 
 V = TypeVar("V")
 
@@ -92,15 +93,14 @@ def read_published(
 
 def read_posts(tx: Tx, client_id: str, keys: Collection[PostKey]) -> dict[PostKey, PublishedPost]:
     """The posts with these names, as far as their figures are there."""
-    _revision(tx, client_id)
+    figures_revision(tx, client_id)
     found: dict[PostKey, PublishedPost] = {}
     by_account: dict[str, list[str]] = {}
     for key in keys:
         by_account.setdefault(key.account_id, []).append(key.post_id)
     for account_id, names in by_account.items():
         own = _of_accounts(tx, client_id, [account_id])
-        for start in range(0, len(names), _NAMES_AT_ONCE):
-            some = names[start : start + _NAMES_AT_ONCE]
+        for some in portions(names, _NAMES_AT_ONCE):
             asked = _columns().where(*own, POST.c.post_id.in_(some))
             found |= {each.key: each for each in _posts(tx, asked)}
     return found
@@ -110,7 +110,7 @@ def read_unplanned(
     tx: Tx, client_id: str, plan_id: str, account_ids: Sequence[str], period: Period, limit: int
 ) -> tuple[PublishedPost, ...]:
     """The latest posts of these accounts that were confirmed for no item of the plan."""
-    _revision(tx, client_id)
+    figures_revision(tx, client_id)
     match = IN_PLAN["matches"].table
     planned = (
         sa.select(match.c.id)
@@ -134,7 +134,7 @@ def read_unplanned(
 
 def read_count(tx: Tx, client_id: str, account_ids: Sequence[str], period: Period) -> int:
     """How many posts of these accounts there are in a period, out of the sums that imports keep."""
-    _revision(tx, client_id)
+    figures_revision(tx, client_id)
     counted = sa.select(sa.func.sum(POST_DAY.c.total)).where(
         POST_DAY.c.workspace_id == tx.workspace_id,
         POST_DAY.c.account_id.in_(_own_accounts(tx, client_id, account_ids)),
@@ -287,24 +287,9 @@ def _within(period: Period, table: sa.Table = POST) -> list[sa.ColumnElement[boo
 # --- what is kept ---------------------------------------------------------------------------------
 
 
-_REVISION = sa.select(CLIENT.table.c.figures_revision).where(
-    CLIENT.table.c.workspace_id == sa.bindparam("workspace"),
-    CLIENT.table.c.id == sa.bindparam("id"),
-    CLIENT.table.c.removed_at.is_(None),
-)
-
-
-def _revision(tx: Tx, client_id: str) -> int:
-    asked = {"workspace": tx.workspace_id, "id": client_id}
-    revision = tx.connection.execute(_REVISION, asked).scalar_one_or_none()
-    if revision is None:
-        raise NotFoundError("client", client_id)
-    return int(revision)
-
-
 def _once(tx: Tx, client_id: str, asked: Hashable, read: Callable[[], V]) -> V:
     """What was read before, as long as no figure came in since."""
-    revision = _revision(tx, client_id)
+    revision = figures_revision(tx, client_id)
     if tx.writes:  # what is not stored yet may still be taken back
         return read()
     key = (str(tx.connection.engine.url), tx.workspace_id, client_id, asked)

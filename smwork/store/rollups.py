@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from smwork.domain.months import last_day
 from smwork.store.figure_tables import DAY, MONTH, POST, POST_DAY, POST_METRICS
+from smwork.store.portions import portions
 from smwork.store.upsert import upsert
 
 Row = dict[str, object]
@@ -41,12 +42,12 @@ class Rollup:
         for metric, day in self.empty_days:
             one = POST_DAY.c.metric == metric, POST_DAY.c.day == day
             connection.execute(POST_DAY.delete().where(*self.own(POST_DAY), *one))
-        for some in _parts(self.days):
+        for some in portions(self.days, _AT_ONCE):
             upsert(connection, POST_DAY, some)
         for scope, months in self.scopes.items():
             old = MONTH.c.scope == scope, MONTH.c.month.in_(months)
             connection.execute(MONTH.delete().where(*self.own(MONTH), *old))
-        for some in _parts(self.months):
+        for some in portions(self.months, _AT_ONCE):
             connection.execute(MONTH.insert(), some)
 
     def own(self, table: sa.Table) -> list[sa.ColumnElement[bool]]:
@@ -158,7 +159,3 @@ def _known(posts: int, pairs: Sequence[Any]) -> Iterable[tuple[str, Sum]]:
     for metric, total, count in zip(POST_METRICS, pairs[::2], pairs[1::2], strict=True):
         if count:
             yield metric, (round(total, _DIGITS), count)
-
-
-def _parts(rows: Sequence[Row]) -> list[Sequence[Row]]:
-    return [rows[at : at + _AT_ONCE] for at in range(0, len(rows), _AT_ONCE)]

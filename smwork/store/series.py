@@ -11,13 +11,12 @@ import sqlalchemy as sa
 from smwork.domain.figures import ADS_ACCOUNT
 from smwork.domain.months import last_day
 from smwork.domain.series import MonthSum
-from smwork.errors import NotFoundError
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, DAY, FILE, MONTH, POST, POST_METRICS
 from smwork.store.post_claims import FILE_ORDER
 from smwork.store.post_merge import PostClaims, claims_about
+from smwork.store.revision import figures_revision
 from smwork.store.shelf import Shelf
-from smwork.store.tables import CLIENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +36,12 @@ class Origin:
 _shelf: Shelf[tuple[str, str, str, int], tuple[MonthSum, ...]] = Shelf()
 
 
-_REVISION = sa.select(CLIENT.table.c.figures_revision).where(
-    CLIENT.table.c.workspace_id == sa.bindparam("workspace"),
-    CLIENT.table.c.id == sa.bindparam("id"),
-    CLIENT.table.c.removed_at.is_(None),
-)
-
-
 def read_months(tx: Tx, client_id: str) -> tuple[MonthSum, ...]:
     """All figures of a client per month; a competitor's are none of its figures.
 
     Raises NotFoundError for a foreign or removed client.
     """
-    asked = {"workspace": tx.workspace_id, "id": client_id}
-    revision = tx.connection.execute(_REVISION, asked).scalar_one_or_none()
-    if revision is None:
-        raise NotFoundError("client", client_id)
+    revision = figures_revision(tx, client_id)
     if tx.writes:  # what is not stored yet may still be taken back
         return _months(tx, client_id)
     key = (str(tx.connection.engine.url), tx.workspace_id, client_id, revision)

@@ -60,6 +60,7 @@ from smwork.store import (
     plan,
     records,
     reviews,
+    revision,
     series,
     successors,
     versions,
@@ -373,7 +374,8 @@ CASES: dict[str, Case] = {
         tx, file_of(it), "leaving", "me"
     ),
     "figure_files.forget_file": lambda tx, it: figure_files.forget_file(tx, file_of(it)),
-    "figure_files.move_on": lambda tx, it: figure_files.move_on(tx, it.client),
+    "revision.move_on": lambda tx, it: revision.move_on(tx, it.client),
+    "revision.figures_revision": lambda tx, it: revision.figures_revision(tx, it.client),
     "figure_files.read_import": lambda tx, it: figure_files.read_import(tx, it.client, it.file),
     "figures.take_back": lambda tx, it: figures.take_back(tx, it.client, it.file),
     "figures.finish_back": lambda tx, it: figures.finish_back(
