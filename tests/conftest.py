@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.terminal import TerminalReporter
+from hypothesis import settings as examples
 
 from smwork.settings import settings
 from smwork.store.database import database
@@ -25,6 +26,10 @@ NO_SERVER = (
     " SQLite only. On Debian: apt-get install postgresql; on macOS: brew install postgresql."
 )
 _numbers = count(1)
+
+# A run says the same tomorrow; `--hypothesis-profile=default` looks for examples that nobody tried.
+examples.register_profile("the same", derandomize=True, deadline=None)
+examples.load_profile("the same")
 
 
 def pytest_sessionstart() -> None:

@@ -107,7 +107,10 @@ def test_the_fast_way_says_what_the_slow_way_says(rows: list[Line], size: int) -
         assert [getattr(fast, each) for each in alike] == [getattr(slow, each) for each in alike]
         assert fast.posts == ()
     else:
-        assert fast == slow
+        # Of two faults in one row either may be told.
+        assert isinstance(fast, Refused)
+        assert isinstance(slow, Refused)
+        assert fast.line == slow.line
 
 
 def test_what_a_long_file_comes_to_is_told_without_its_posts() -> None:
