@@ -7,7 +7,7 @@ from itertools import islice
 
 from smwork.domain.figures import Post
 
-BATCH = 4_000
+BATCH = 6_000
 """Posts that travel together: enough to be quick, few enough that nobody waits for them."""
 
 

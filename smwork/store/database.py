@@ -74,6 +74,8 @@ def _sqlite_connect(connection: sa.engine.interfaces.DBAPIConnection, _: object)
     _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous=FULL")  # NORMAL loses acknowledged saves at a power failure
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute("PRAGMA wal_autocheckpoint=4000")  # pages: a long import writes many twice else
+    cursor.execute("PRAGMA temp_store=MEMORY")  # what is laid ready there is a few thousand rows
     cursor.close()
 
 
