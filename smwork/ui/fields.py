@@ -16,11 +16,11 @@ from pydantic import ValidationError
 
 from smwork.domain.record import Fields, Record
 from smwork.domain.say import Say, say
-from smwork.errors import ConflictError, SmworkError
+from smwork.errors import ConflictError, NotFoundError, SmworkError
 from smwork.store import records
 from smwork.ui import state
 from smwork.ui.context import Here
-from smwork.ui.messages import plain, words_for
+from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.parsing import (
     NotUnderstoodError,
     Parse,
@@ -268,6 +268,14 @@ class Editor:
             )
         except SmworkError as error:
             self._refuse(key, words_for(error))
+            if isinstance(error, NotFoundError) and error.record_id == self.record.id:
+                self._gone(error, state.widget_value(key) if parse is as_text else "")
+
+    def _gone(self, error: NotFoundError, typed: object) -> None:
+        """Somebody took the record away, and its field with it: told on top, with what was typed."""
+        t, told = self.here.t, words_for(error)
+        with_it = t("{gone} You typed: “{typed}”", gone=told, typed=str(typed))
+        flash(with_it if typed else t(told), wrong=True)
 
     def _write(self, name: str, value: object) -> None:
         """One transaction. A second change of the same drawing knows of the first: both are ours."""

@@ -31,7 +31,10 @@ def words_for(error: SmworkError) -> Say:
         case NotAllowedError():
             return say("You may look at this plan, but not change it. Nothing was changed.")
         case ConflictError():
-            return say("Somebody else changed this at the same time. Nothing was overwritten.")
+            return say(
+                "Somebody else changed this at the same time. Nothing was overwritten:"
+                " look at what is there now, and do it again if it is still needed."
+            )
         case InvalidError(rule="frozen"):
             return say(
                 "This was agreed when the experiment started, and is fixed since then."

@@ -211,7 +211,7 @@ def test_what_a_colleague_did_meanwhile_is_not_overwritten(desk: Desk) -> None:
     desk.write(lambda tx: records.change(tx, Kpi, kpi_id, 2, {"target": 8000.0}))
     page.button(f"back.{one.id}").click().run()
     assert desk.workbook().kpis[0].target == 8000
-    assert "Nothing was overwritten." in page.error[0].value
+    assert "Nothing was overwritten" in page.error[0].value
 
 
 def test_a_version_that_is_not_there_is_no_dead_end(desk: Desk) -> None:

@@ -29,6 +29,16 @@ def test_my_value_and_theirs_are_both_shown_and_neither_is_lost(desk: Desk) -> N
     assert any("Bob" in each.value for each in page.markdown)
 
 
+def test_what_i_typed_in_what_they_removed_is_told_and_not_lost(desk: Desk) -> None:
+    page, goal_id = _goal_on_screen(desk)
+    desk.db.write(desk.actor, lambda tx: records.remove(tx, Goal, goal_id))
+    page.text_input(f"goal.agreed_by.{goal_id}").set_value("Anna").run()
+
+    assert "no longer here" in page.error[0].value
+    assert "You typed\\: “Anna”" in page.error[0].value
+    assert not page.exception
+
+
 def test_i_may_keep_mine(desk: Desk) -> None:
     page, goal_id = _goal_on_screen(desk)
     _colleague_changes(desk, goal_id, "agreed_by", "Bob")
