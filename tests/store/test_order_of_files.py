@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from smwork.domain.figures import DayFigure, Post, Understood
 from smwork.domain.plan import ClientFields
 from smwork.store import clients, figures
+from smwork.store.database import Tx
 from smwork.store.figure_files import read_files
 from smwork.store.figure_tables import ACCOUNT, DAY, MONTH, POST, POST_DAY, SAID
 from smwork.store.series import read_months, read_origins
@@ -70,18 +71,18 @@ def some_files(draw: st.DrawFn) -> list[Understood]:
 
 def client_with(anna: Desk, files: Sequence[Understood]) -> str:
     """A new client whose files came in in this order."""
-    client_id = anna.do(lambda tx: clients.add_client(tx, ClientFields(name="Zilt")))
-    for file in files:
-        keep(anna, client_id, file)
-    return client_id
+
+    def work(tx: Tx) -> str:
+        client_id = clients.add_client(tx, ClientFields(name="Zilt"))
+        for file in files:
+            keep(tx, client_id, file)
+        return client_id
+
+    return anna.do(work)
 
 
-def keep(anna: Desk, client_id: str, file: Understood) -> object:
-    return anna.do(
-        lambda tx: figures.keep(
-            tx, client_id, file, handle="zilt", file_name=file.title, digest=file.title
-        )
-    )
+def keep(tx: Tx, client_id: str, file: Understood) -> None:
+    figures.keep(tx, client_id, file, handle="zilt", file_name=file.title, digest=file.title)
 
 
 def take_back(anna: Desk, client_id: str, name: str) -> None:
@@ -92,6 +93,10 @@ def take_back(anna: Desk, client_id: str, name: str) -> None:
 
 def figures_of(anna: Desk, client_id: str) -> dict[str, list[tuple[object, ...]]]:
     """Everything that is kept and shown of a client's figures."""
+    return anna.see(lambda tx: _figures_of(tx, client_id))
+
+
+def _figures_of(tx: Tx, client_id: str) -> dict[str, list[tuple[object, ...]]]:
     columns = {
         POST: ["post_id", *SAID],
         DAY: ["metric", "day", "value", "line"],
@@ -102,15 +107,12 @@ def figures_of(anna: Desk, client_id: str) -> dict[str, list[tuple[object, ...]]
     found: dict[str, list[tuple[object, ...]]] = {}
     for table, names in columns.items():
         asked = sa.select(*(table.c[name] for name in names)).where(table.c.account_id.in_(own))
-        rows = anna.see(lambda tx, asked=asked: tx.connection.execute(asked).all())  # type: ignore[misc]
-        found[table.name] = sorted(map(tuple, rows), key=repr)
-    found["months"] = [tuple(row) for row in anna.see(lambda tx: read_months(tx, client_id))]
+        found[table.name] = sorted(map(tuple, tx.connection.execute(asked)), key=repr)
+    found["months"] = [tuple(row) for row in read_months(tx, client_id)]
     origins = [
         (each.metric, each.day, each.value, each.post, each.file, each.line)
         for metric in METRICS
-        for each in anna.see(
-            lambda tx, metric=metric: read_origins(tx, client_id, "instagram", metric, MAY)  # type: ignore[misc]
-        )
+        for each in read_origins(tx, client_id, "instagram", metric, MAY)
     ]
     found["origins"] = sorted(origins, key=repr)
     return found
@@ -141,7 +143,7 @@ def test_taken_back_is_as_if_it_had_never_come_in(
     left = [file for file in files if not any(file is each for each in gone)]
     assert figures_of(anna, client_id) == figures_of(anna, client_with(anna, left))
     for file in gone:
-        keep(anna, client_id, file)
+        anna.do(lambda tx, file=file: keep(tx, client_id, file))  # type: ignore[misc]  # bound in the loop
     assert figures_of(anna, client_id) == figures_of(anna, client_with(anna, files))
 
 
