@@ -19,6 +19,8 @@ from tests.imports.hostile import FOLLOWERS, SPREADSHEETS, TEXTS, archive
 ROOT = Path(__file__).parents[2]
 HARMLESS = {"a zip that lies about its size"}
 """The part that would fill the memory is never unpacked: the rest is read."""
+A_MOMENT = 2.0
+"""Seconds in which a child that is stopped has to be gone."""
 UNDER_A_LIMIT = """
 from tests.imports.builders import TODAY
 from tests.imports.hostile import TEXTS
@@ -31,10 +33,10 @@ for what, (name, made) in TEXTS.items():
 
 
 def answered(data: bytes, name: str) -> Refused | Understood:
-    """What is answered within the time that a file has."""
+    """What is answered within the time that a file has; on a busy machine that may be used up."""
     began = time.monotonic()
     reading = read_in_worker(data, name, today=TODAY)
-    assert time.monotonic() - began < worker.MOST_SECONDS
+    assert time.monotonic() - began < worker.MOST_SECONDS + A_MOMENT
     assert isinstance(reading, Refused | Understood), reading
     return reading
 
