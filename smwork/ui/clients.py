@@ -99,7 +99,7 @@ def _plan(here: Here, client: ClientLine, plan: PlanLine) -> None:
             args=(plan.id,),
             wrap=True,
         )
-        st.caption(f"{period} · {saved}", width="stretch")
+        st.caption(" · ".join(each for each in (period, saved) if each), width="stretch")
         with st.popover(
             t("More"), icon=":material/more_horiz:", type="tertiary", key=f"more.{plan.id}"
         ):

@@ -8,8 +8,9 @@ from itertools import groupby
 import streamlit as st
 
 from smwork.domain.needs import Step
-from smwork.domain.versions import Difference, PlanVersion, difference
+from smwork.domain.versions import Difference, PlanVersion, What, difference
 from smwork.domain.workbook import Workbook
+from smwork.locale import Translator
 from smwork.store.versions import Authors, read_authors, read_version
 from smwork.ui import state
 from smwork.ui.context import Here
@@ -100,7 +101,7 @@ def _filtered(
             t("Only"),
             list(WHATS),
             selection_mode="multi",
-            format_func=lambda each: _counted(t(WHATS[each]), found, each),
+            format_func=lambda each: _counted(t, each, found),
             key="versions.what",
         )
         of_steps = _pills(t("In the step"), steps, "versions.step")
@@ -114,8 +115,9 @@ def _filtered(
     ]
 
 
-def _counted(word: str, found: Sequence[Difference], what: str) -> str:
-    return f"{word} ({sum(each.what == what for each in found)})"
+def _counted(t: Translator, what: What, found: Sequence[Difference]) -> str:
+    count = sum(each.what == what for each in found)
+    return f"{t(WHATS[what])} ({t.number(count, 0)})"
 
 
 def _pills(label: str, options: Mapping[str, str], key: str) -> Sequence[str]:

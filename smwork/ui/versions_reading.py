@@ -57,7 +57,7 @@ def _plan(here: Here, book: Workbook) -> None:
         records = [(part, record) for part, some in those for record in some]
         if not records:
             continue
-        label = f"{t(step(key).title)} ({len(records)})"
+        label = f"{t(step(key).title)} ({t.number(len(records), 0)})"
         with st.expander(
             label, expanded=key == "plan", key=f"frozen.{key}", on_change="rerun"
         ) as opened:
