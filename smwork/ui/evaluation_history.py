@@ -16,9 +16,10 @@ from smwork.store.history import Entry, read_history
 from smwork.store.tables import IN_PLAN
 from smwork.ui.actions import action_button
 from smwork.ui.context import Here
-from smwork.ui.evaluation_words import KINDS, Names, field_label, names_in, told_value
+from smwork.ui.evaluation_words import Names, names_in, told_value
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
+from smwork.ui.record_words import KINDS, field_label
 from smwork.ui.words import who
 
 _SHOWN: Final = 30

@@ -22,8 +22,8 @@ from smwork.domain.say import Day, Percent, msg
 from smwork.locale import Translator
 from smwork.ui.evaluation import MARKS, VERDICTS
 from smwork.ui.evaluation_decisions import LEARNINGS, SIGNS
-from smwork.ui.evaluation_words import KINDS
 from smwork.ui.messages import plain
+from smwork.ui.record_words import KINDS
 from smwork.ui.step import show
 from smwork.ui.trajectory import Measured, drawn, notes_of, trajectory
 from smwork.ui.words import platform_label, who

@@ -12,8 +12,9 @@ from smwork.domain.versions import Change, Difference, Json, Occasion, What
 from smwork.domain.workbook import Workbook
 from smwork.locale import Translator
 from smwork.store.tables import IN_PLAN
-from smwork.ui.evaluation_words import KINDS, Names, field_label, is_told, names_of, told_value
+from smwork.ui.evaluation_words import Names, names_of, told_value
 from smwork.ui.messages import plain
+from smwork.ui.record_words import KINDS, field_label, is_told
 
 WHATS: Final[dict[What, str]] = {
     "added": msg("added"),

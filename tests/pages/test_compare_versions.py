@@ -14,7 +14,7 @@ from smwork.locale import translator
 from smwork.store import records, versions
 from smwork.store.database import Tx
 from smwork.store.tables import IN_PLAN
-from smwork.ui.evaluation_words import field_label, is_told
+from smwork.ui.record_words import field_label, is_told
 from tests.pages.conftest import Desk
 from tests.pages.evaluation_desk import NOW, kpi_behind, told
 
