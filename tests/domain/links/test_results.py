@@ -113,6 +113,12 @@ def test_tags_of_something_else_have_no_near_one() -> None:
     assert stranger.nearest is None
 
 
+def test_a_tag_that_is_too_long_for_the_plan_has_no_near_one() -> None:
+    link = a_link("long", campaign="z" * 190)
+    (stranger,) = Results([link], [seen(f"utm_campaign={'z' * 201}", 3)]).strangers
+    assert stranger.nearest is None
+
+
 def test_the_same_stranger_in_more_detail_is_told_once() -> None:
     visits = [seen("utm_campaign=herfst", 9), seen("utm_source=x&utm_campaign=herfst", 8)]
     (stranger,) = Results([REEL], visits).strangers
