@@ -47,11 +47,12 @@ def moment_heatmap(
     post's value in `unit`; NaN where there are too few posts to show one). `days` are the weekdays'
     names, Monday first. Needs one cell with a value. Hours without posts are left out.
     """
-    cells = [_cell(row, t, unit, days) for row in _by_hour(frame)]
-    values = sorted(v for row in _by_hour(frame) if (v := known(row["middle"])) is not None)
+    ordered = _by_hour(frame)
+    cells = [_cell(row, t, unit, days) for row in ordered]
+    values = sorted(v for row in ordered if (v := known(row["middle"])) is not None)
     if not values:
         return NotEnough(t("No hour of the week has enough posts yet to show a typical one."))
-    for cell, row in zip(cells, _by_hour(frame), strict=True):
+    for cell, row in zip(cells, ordered, strict=True):
         cell["level"] = _level(known(row["middle"]), values)
     told = [
         t(
