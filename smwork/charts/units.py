@@ -65,6 +65,7 @@ def axis_above(label: str, unit: KpiUnit, ticks: int = 4) -> alt.Axis:
         titleBaseline="bottom",
         titleX=0,
         titleY=-10,
+        titleLimit=alt.ExprRef("width"),
         tickCount=ticks,
         tickMinStep=_STEP.get(unit, alt.Undefined),
         format=_PATTERN[unit],

@@ -28,8 +28,10 @@ def quoted(text: str) -> str:
 def wrapped(text: str, width: str, size: float) -> str:
     """A Vega expression: `text` in lines that fit into `width` px, at a bold letter of `size` px.
 
-    Vega can cut a title but not wrap it, and only the browser knows how wide the chart is.
+    Vega can cut a title but not wrap it, and only the browser knows how wide the chart is. A word
+    that is longer than a line is broken: it would leave no room for the chart.
     """
     room = f"max(12, floor({width} / {size * 0.48:.2f}))"
-    broken = f"replace({text}, regexp('(.{{1,' + {room} + '}})( +|$)', 'g'), '$1¶')"
+    line, piece = f"(.{{1,' + {room} + '}})( +|$)", f"(.{{' + {room} + '}})"
+    broken = f"replace({text}, regexp('{line}|{piece}', 'g'), '$1$3¶')"
     return f"split(replace({broken}, regexp('¶$'), ''), '¶')"
