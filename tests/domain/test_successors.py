@@ -17,7 +17,9 @@ TODAY = date(2026, 7, 4)
 LEVELS = (1010, 1100, 1200, 1300, 1400, 1520)
 
 
-def book(goal: Mapping[str, object], *kpis: Mapping[str, object], ends: date | None = None) -> Workbook:
+def book(
+    goal: Mapping[str, object], *kpis: Mapping[str, object], ends: date | None = None
+) -> Workbook:
     return workbook(
         plan(start=date(2026, 1, 1), end=ends or date(2026, 12, 31)),
         goals=(made(Goal, "goal", **goal),),
