@@ -54,6 +54,9 @@ def _add_by_hand(here: Here, now: Reading, name: str) -> None:
     t = here.t
     typed, day = str(state.widget_value("hand.value") or ""), state.widget_value("hand.day")
     where, what = str(state.widget_value("hand.platform")), str(state.widget_value("hand.metric"))
+    if not typed.strip():
+        flash(t("Write down the figure, then keep it."), wrong=True)
+        return
     try:
         value = typed_number(t, typed)
     except NotUnderstoodError as error:

@@ -220,6 +220,12 @@ def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
     assert kept(desk, "response_minutes") == 12.5
 
 
+def test_without_a_figure_it_says_that_one_is_to_be_written_down(desk: Desk) -> None:
+    page = desk.page("figures")
+    next(each for each in page.button if each.label == "Keep this figure").click().run()
+    assert page.error[0].value == "Write down the figure, then keep it."
+
+
 def test_the_same_file_dropped_twice_is_one_file(page: AppTest) -> None:
     both = [(name, X_OVERVIEW, "text/csv") for name in ("one.csv", "one (1).csv")]
     page.file_uploader[0].set_value(both).run()
