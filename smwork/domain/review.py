@@ -66,6 +66,12 @@ def last_days(sums: Iterable[MonthSum]) -> dict[Account, date]:
     return last
 
 
+def month_to_review(ends: date | None, today: date) -> date:
+    """The last whole month behind us; of a plan that is over (`ends`), its own last month."""
+    behind = next_month(today, -1)
+    return behind if ends is None else min(behind, first_day(ends))
+
+
 def reviewed_kpis(book: Workbook, progress: Progress) -> tuple[Kpi, ...]:
     """The KPIs of all goals that were not dropped, what is behind first."""
     dropped = {goal.id for goal in book.goals if goal.status == "dropped"}
@@ -144,15 +150,14 @@ def review(
     """The four steps of this month's review, which looks back on the month before."""
     behind = [k for k in reviewed_kpis(book, progress) if progress[k.id].verdict == "behind"]
     return (
-        _figures(figures, today),
+        _figures(figures, month_to_review(book.plan.end, today)),
         _behind(behind, progress),
         _learned(book, today),
         _decided(book, behind, today),
     )
 
 
-def _figures(figures: FiguresIn, today: date) -> ReviewStep:
-    month = next_month(today, -1)
+def _figures(figures: FiguresIn, month: date) -> ReviewStep:
     if figures.through is None:
         return ReviewStep("figures", False, say("There are no figures yet."))
     if figures.through < nearly_over(month):

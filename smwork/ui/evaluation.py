@@ -11,12 +11,12 @@ import streamlit as st
 from smwork.charts import kpi_glance
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import formula_of
-from smwork.domain.months import next_month
 from smwork.domain.review import (
     FiguresIn,
     ReviewKey,
     ReviewStep,
     figures_in,
+    month_to_review,
     review,
     reviewed_kpis,
 )
@@ -190,7 +190,7 @@ def _review(here: Here, now: Reading) -> None:
     t = here.t
     steps = now.once("review", lambda: review(now.book, now.progress, _figures(now), now.today))
     with st.container(border=True, key="review", gap="small"):
-        month = Month(next_month(now.today, -1))
+        month = Month(month_to_review(now.book.plan.end, now.today))
         st.markdown(f"**{t('The review of {month}', month=month)}**")
         for number, each in enumerate(steps, 1):
             _review_step(t, number, each)

@@ -1,8 +1,8 @@
 """Links and what came of them: per campaign, per link, and the visits that fit no link."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 import pandas as pd
 import streamlit as st
@@ -24,6 +24,8 @@ from smwork.ui.ways import link as way_to
 
 _FILES: Final = 5
 _TALL: Final = 420
+_Told = tuple[pd.DataFrame, dict[str, Any]]
+"""A table, and what Streamlit is told of its columns."""
 
 
 def what_came(here: Here, now: Reading, results: Results) -> None:
@@ -35,8 +37,8 @@ def what_came(here: Here, now: Reading, results: Results) -> None:
         return
     show_once(here, now, "links.campaigns", partial(_chart, t, results), id(results))
     if results.links:
-        _campaigns(t, results)
-        _links(t, now, results)
+        _table(t, now, "campaigns", partial(_campaigns, t, results), id(results))
+        _table(t, now, "links", partial(_links, t, now, results), id(results))
     st.caption(t("From: {files}", files=plain(t.listed(results.files[:_FILES]))))
     _silent(t, now, results)
     strangers(here, now, results)
@@ -73,7 +75,7 @@ def _total(counts: Mapping[str, Count], metric: str) -> float | None:
     return counts[metric].total if metric in counts else None
 
 
-def _campaigns(t: Translator, results: Results) -> None:
+def _campaigns(t: Translator, results: Results) -> _Told:
     """Each campaign with the visits of all its sources, also those that no link can be told of."""
     named = [clean(link.campaign) for link in results.links]
     most_first = sorted(
@@ -84,10 +86,11 @@ def _campaigns(t: Translator, results: Results) -> None:
         for campaign, counts in most_first
     ]
     heads = {"campaign": t("Campaign"), "links": t("Links")}
-    _table(t, "links.by_campaign", rows, heads, list(results.by_campaign.values()))
+    return _told(t, rows, heads, list(results.by_campaign.values()))
 
 
-def _links(t: Translator, now: Reading, results: Results) -> None:
+def _links(t: Translator, now: Reading, results: Results) -> _Told:
+    """Each link with its campaign, where it lands, and what it brought."""
     rows = [
         {
             "link": link_name(t, now.book, link),
@@ -98,7 +101,7 @@ def _links(t: Translator, now: Reading, results: Results) -> None:
         for link in results.links
     ]
     heads = {"link": t("Link"), "campaign": t("Campaign"), "group": t("Channel group")}
-    _table(t, "links.by_link", rows, heads, list(results.by_link.values()))
+    return _told(t, rows, heads, list(results.by_link.values()))
 
 
 def _amounts(t: Translator, counts: Mapping[str, Count]) -> dict[str, str]:
@@ -107,26 +110,33 @@ def _amounts(t: Translator, counts: Mapping[str, Count]) -> dict[str, str]:
     return {**told, "through": UNKNOWN if through is None else t.day(through)}
 
 
-def _table(
+def _told(
     t: Translator,
-    key: str,
     rows: Sequence[Mapping[str, object]],
     heads: Mapping[str, str],
     counts: Sequence[Mapping[str, Count]],
-) -> None:
-    """The rows, with a column for each metric that some file knows."""
+) -> _Told:
+    """The rows as a table, with a column for each metric that some file knows."""
     shown = [metric for metric in METRICS if any(metric in each for each in counts)]
-    columns = [*heads, *shown, "through"]
     amounts = {
         metric: st.column_config.TextColumn(t(METRICS[metric]), alignment="right")
         for metric in shown
     }
+    frame = pd.DataFrame(rows, columns=[*heads, *shown, "through"])
+    return frame, {**heads, **amounts, "through": t("Through")}
+
+
+def _table(
+    t: Translator, now: Reading, key: str, make: Callable[[], _Told], of_results: int
+) -> None:
+    """Show a table, which is put into words once until the plan or the visits change."""
+    frame, columns = now.once(("links", key, t.language, of_results), make)
     st.dataframe(
-        pd.DataFrame(rows, columns=columns),
+        frame,
         hide_index=True,
-        key=key,
-        height=min(_TALL, 38 * (len(rows) + 1)),
-        column_config={**heads, **amounts, "through": t("Through")},
+        key=f"links.by.{key}",
+        height=min(_TALL, 38 * (len(frame) + 1)),
+        column_config=columns,
     )
 
 
@@ -139,5 +149,5 @@ def _silent(t: Translator, now: Reading, results: Results) -> None:
             len(results.silent),
         )
         with st.expander(told, icon=":material/hourglass_empty:", key="links.silent"):
-            for link in results.silent:
-                st.markdown(f"- {plain(link_name(t, now.book, link))}")
+            names = (plain(link_name(t, now.book, link)) for link in results.silent)
+            st.markdown("\n".join(f"- {name}" for name in names))

@@ -7,7 +7,8 @@ from typing import Final
 
 import streamlit as st
 
-from smwork.domain.months import first_day, next_month
+from smwork.domain.months import next_month
+from smwork.domain.review import month_to_review
 from smwork.domain.say import msg
 from smwork.ui import state
 
@@ -97,7 +98,7 @@ def months_to_review(start: date | None, today: date, end: date | None = None) -
 
     The last one is always there, also of a plan that is still to begin.
     """
-    last = next_month(today, -1) if end is None else min(next_month(today, -1), first_day(end))
+    last = month_to_review(end, today)
     back = [next_month(last, -steps) for steps in range(_MOST_MONTHS)]
     return (back[0], *(each for each in back[1:] if start is None or each >= start.replace(day=1)))
 

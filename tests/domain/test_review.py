@@ -14,6 +14,7 @@ from smwork.domain.review import (
     figures_in,
     goals_to_replace,
     is_late,
+    month_to_review,
     out_of_reach,
     review,
     reviewed_kpis,
@@ -170,6 +171,13 @@ def test_the_figures_of_last_month_are_asked_for_until_they_are_in() -> None:
     done = steps(a_book(), BEHIND)["figures"]
     assert done.done
     assert done.text.params["day"] == Day(date(2026, 10, 31))
+
+
+def test_a_plan_that_is_over_is_reviewed_by_its_own_last_month() -> None:
+    november = date(2026, 11, 22)
+    assert month_to_review(None, november) == date(2026, 10, 1)
+    assert month_to_review(date(2026, 12, 31), november) == date(2026, 10, 1)
+    assert month_to_review(date(2025, 12, 31), november) == date(2025, 12, 1)
 
 
 def test_what_is_behind_is_counted_and_nothing_behind_is_done() -> None:
