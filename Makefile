@@ -37,7 +37,7 @@ unit: .venv/.installed-dev
 
 browser: .venv/.installed-dev
 	sh scripts/find_browser.sh
-	$(PYTEST) -m browser
+	$(PYTEST) -n 2 --dist loadfile -m browser
 
 bench: .venv/.installed-dev
 	sh scripts/find_browser.sh
