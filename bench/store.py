@@ -9,21 +9,19 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session, registry
 
 from bench import Figure
-from smwork.domain.goals import Goal, GoalFields
-from smwork.domain.plan import AudienceFields, ClientFields, PlanFields
+from smwork.domain.goals import Goal
+from smwork.domain.plan import ClientFields, PlanFields
 from smwork.domain.record import Fields
-from smwork.domain.research import ChannelFields
 from smwork.store import clients, records
 from smwork.store.clients import LOCAL
 from smwork.store.database import Database, Tx, Work
-from smwork.store.figure_tables import POST
 from smwork.store.opening import prepare
 from smwork.store.plan import read_plan, read_workbook
-from smwork.store.tables import IN_PLAN
+from smwork.store.tables import IN_PLAN, Kind
 
 ROUNDS = 300
-PER_KIND = 23
-"""Records of each of the 22 kinds: some 500 in all."""
+PER_KIND = 500 // len(IN_PLAN)
+"""Records of each kind: some 500 in all."""
 
 
 class _GoalRow:
@@ -101,14 +99,20 @@ def _do(database: Database, work: Work[str | int | None]) -> str:
 
 
 def _fill(tx: Tx, plan_id: str) -> None:
-    goal = records.add(tx, plan_id, GoalFields(statement="More members"))
-    channel = records.add(tx, plan_id, ChannelFields(platform="instagram"))
-    audience = records.add(tx, plan_id, AudienceFields(name="Families"))
-    wholes = {"goal": goal, "channel": channel, "audience": audience}
     for kind in IN_PLAN.values():
-        parts = {name: wholes[ref.kind] for name, ref in kind.refs.items() if ref.part_of}
-        fields: Fields = kind.fields.model_validate(parts)
+        fields: Fields = kind.fields.model_validate(_wholes(tx, plan_id, kind))
         records.add_many(tx, plan_id, [fields] * PER_KIND)
+
+
+def _wholes(tx: Tx, plan_id: str, kind: Kind) -> dict[str, str]:
+    """What a record of this kind can't be without, each made with what it needs itself."""
+    by_name = {each.name: each for each in IN_PLAN.values()}
+    return {
+        field: records.add(tx, plan_id, whole.fields.model_validate(_wholes(tx, plan_id, whole)))
+        for field, ref in kind.refs.items()
+        if ref.part_of
+        for whole in (by_name[ref.kind],)
+    }
 
 
 def _medians(*works: Callable[[], object]) -> list[float]:
@@ -124,7 +128,3 @@ def _seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
-
-
-def _rest(columns: list[str]) -> str:
-    return ", ".join(f"{name} {POST.c[name].type.compile()}" for name in columns[1:])
