@@ -25,7 +25,8 @@ def unpacked(file: BinaryIO) -> list[tuple[str, bytes]]:
             if a_spreadsheet or len(members) > MOST_FILES or size > MOST_BYTES:
                 return []
             return [(PurePosixPath(each.filename).name, packed.read(each)) for each in members]
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, NotImplementedError):
+    # A RuntimeError tells of a password, or of a way of packing that Python does not know.
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError):
         return []  # read as it is, it is refused with the reason
     finally:
         file.seek(0)

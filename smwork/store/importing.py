@@ -83,7 +83,7 @@ def keep_in_steps(
             for number, step in enumerate(steps):
                 step.bring_in(watch, number, len(steps))
             kept = line.write_once(partial(_finish, steps, also), op_id)
-        except BaseException:
+        except BaseException:  # also one that ends the process: nothing may be left of the file
             _undo(line, files)
             raise
         if kept is None:
