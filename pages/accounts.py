@@ -2,8 +2,8 @@
 
 from smwork.domain.accounts import Improvement
 from smwork.domain.research import Channel
-from smwork.ui.accounts import accounts, kept_channels
-from smwork.ui.accounts_improvements import improvements
+from smwork.ui.accounts.improvements import improvements
+from smwork.ui.accounts.page import accounts, kept_channels
 from smwork.ui.context import here
 from smwork.ui.reading import reading
 from smwork.ui.step import next_step, step_heading, undo_offer

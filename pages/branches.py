@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from smwork.ui.branches import is_split, own_branch, siblings_of, side_by_side
-from smwork.ui.branches_split import split_form, undo_offer
+from smwork.ui.branches.page import is_split, own_branch, siblings_of, side_by_side
+from smwork.ui.branches.split import split_form, undo_offer
 from smwork.ui.context import here
 from smwork.ui.reading import reading
 

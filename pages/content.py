@@ -2,7 +2,7 @@
 
 from smwork.domain.content import Cadence, Event, Item, Kind
 from smwork.domain.links.records import LinkPreset, TaggedLink
-from smwork.ui.content import content
+from smwork.ui.content.page import content
 from smwork.ui.context import here
 from smwork.ui.reading import reading
 from smwork.ui.step import next_step, step_heading, undo_offer

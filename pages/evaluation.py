@@ -3,17 +3,17 @@
 from smwork.domain.annotations import Annotation
 from smwork.domain.evaluation import Decision, Learning
 from smwork.ui.context import here
-from smwork.ui.evaluation import PARTS, at_a_glance, follow, go_round_again, to_goals
-from smwork.ui.evaluation_decisions import decisions, learnings
-from smwork.ui.evaluation_history import plan_history
-from smwork.ui.evaluation_kpis import kpis
-from smwork.ui.flywheel import flywheel_part
-from smwork.ui.funnel import funnel_part
+from smwork.ui.evaluation.decisions import decisions, learnings
+from smwork.ui.evaluation.flywheel import flywheel_part
+from smwork.ui.evaluation.funnel import funnel_part
+from smwork.ui.evaluation.history import plan_history
+from smwork.ui.evaluation.kpis import kpis
+from smwork.ui.evaluation.page import PARTS, at_a_glance, follow, go_round_again, to_goals
+from smwork.ui.evaluation.successors import out_of_reach_goals, replace_goals
 from smwork.ui.parts import choose_part
-from smwork.ui.pitfalls import pitfall_list
+from smwork.ui.plan.pitfalls import pitfall_list
 from smwork.ui.reading import reading
 from smwork.ui.step import step_heading, undo_offer
-from smwork.ui.successors import out_of_reach_goals, replace_goals
 
 around = here()
 now = reading(around)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from smwork.ui.context import here
-from smwork.ui.figures import drop_files
-from smwork.ui.figures_hand import by_hand
-from smwork.ui.figures_kept import kept_files
-from smwork.ui.origins import origins
+from smwork.ui.figures.hand import by_hand
+from smwork.ui.figures.kept import kept_files
+from smwork.ui.figures.page import drop_files
+from smwork.ui.kpis.origins import origins
 from smwork.ui.reading import reading
 
 around = here()

@@ -3,12 +3,12 @@
 from smwork.domain.goals import Goal, Kpi, OwnKpi
 from smwork.domain.plan import Objective
 from smwork.ui.context import here
-from smwork.ui.goals import goals
-from smwork.ui.own_kpis import own_kpis
-from smwork.ui.plan import objectives_fold
+from smwork.ui.evaluation.successors import out_of_reach_goals, replace_goals, undo_replacement
+from smwork.ui.goals.page import goals
+from smwork.ui.kpis.own import own_kpis
+from smwork.ui.plan.page import objectives_fold
 from smwork.ui.reading import reading
 from smwork.ui.step import next_step, step_heading, undo_offer
-from smwork.ui.successors import out_of_reach_goals, replace_goals, undo_replacement
 
 around = here()
 now = reading(around)

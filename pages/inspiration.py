@@ -2,7 +2,7 @@
 
 from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term, Variant
 from smwork.ui.context import here
-from smwork.ui.inspiration import inspiration
+from smwork.ui.inspiration.page import inspiration
 from smwork.ui.reading import reading
 from smwork.ui.step import next_step, step_heading, undo_offer
 

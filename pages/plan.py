@@ -2,7 +2,7 @@
 
 from smwork.domain.plan import Audience, Objective
 from smwork.ui.context import here
-from smwork.ui.plan import audiences, frame_fields, means, objectives, plan_heading
+from smwork.ui.plan.page import audiences, frame_fields, means, objectives, plan_heading
 from smwork.ui.reading import reading
 from smwork.ui.step import next_step, undo_offer
 

@@ -2,7 +2,7 @@
 
 from smwork.domain.content import Item
 from smwork.ui.context import here
-from smwork.ui.posts import posts
+from smwork.ui.posts.page import posts
 from smwork.ui.reading import reading
 from smwork.ui.step import undo_offer
 

@@ -3,12 +3,12 @@
 from smwork.domain.research import Channel, Competitor, FakeProfile, Mission
 from smwork.ui.context import here
 from smwork.ui.reading import reading
-from smwork.ui.research_channels import channels
-from smwork.ui.research_competitors import competitors
-from smwork.ui.research_fakes import fakes
-from smwork.ui.research_fit import fits
-from smwork.ui.research_missions import missions
-from smwork.ui.research_people import people
+from smwork.ui.research.channels import channels
+from smwork.ui.research.competitors import competitors
+from smwork.ui.research.fakes import fakes
+from smwork.ui.research.fit import fits
+from smwork.ui.research.missions import missions
+from smwork.ui.research.people import people
 from smwork.ui.step import next_step, step_heading, undo_offer
 
 around = here()

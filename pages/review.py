@@ -4,7 +4,7 @@ from smwork.domain.annotations import Annotation
 from smwork.domain.evaluation import Decision, Learning
 from smwork.ui.context import here
 from smwork.ui.reading import reading
-from smwork.ui.review import monthly_review
+from smwork.ui.review.page import monthly_review
 from smwork.ui.step import undo_offer
 
 around = here()

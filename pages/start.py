@@ -4,11 +4,11 @@ import streamlit as st
 
 from smwork.domain.plan import Client, Plan
 from smwork.store.clients import read_clients
-from smwork.ui.clients import client_list, new_plan, new_plan_fold
 from smwork.ui.context import here
-from smwork.ui.demo import demo_button
-from smwork.ui.overview import plan_overview
 from smwork.ui.reading import reading
+from smwork.ui.start.clients import client_list, new_plan, new_plan_fold
+from smwork.ui.start.demo import demo_button
+from smwork.ui.start.overview import plan_overview
 from smwork.ui.step import undo_offer
 
 around = here()

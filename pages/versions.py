@@ -7,10 +7,10 @@ import streamlit as st
 from smwork.store.versions import read_versions
 from smwork.ui.context import here
 from smwork.ui.reading import reading
-from smwork.ui.versions import freeze_form, version_list, way_back
-from smwork.ui.versions_difference import differences
-from smwork.ui.versions_place import looking
-from smwork.ui.versions_reading import read_frozen
+from smwork.ui.versions.difference import differences
+from smwork.ui.versions.page import freeze_form, version_list, way_back
+from smwork.ui.versions.place import looking
+from smwork.ui.versions.reading import read_frozen
 
 around = here()
 now = reading(around)

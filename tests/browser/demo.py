@@ -11,16 +11,19 @@ from smwork.domain.plan import Language
 from smwork.locale import translator
 from smwork.store.clients import LOCAL
 from smwork.store.database import Database
-from smwork.ui import content, evaluation, inspiration, posts
+from smwork.ui.content.page import PARTS as CONTENT
 from smwork.ui.context import ZONE
+from smwork.ui.evaluation.page import PARTS as EVALUATION
+from smwork.ui.inspiration.page import PARTS as INSPIRATION
+from smwork.ui.posts.page import PARTS as POSTS
 from tests.browser.app import App
 from tests.browser.server import Running
 
 PARTS: Mapping[str, Mapping[str, str]] = {
-    "inspiration": inspiration.PARTS,
-    "content": content.PARTS,
-    "evaluation": evaluation.PARTS,
-    "posts": posts.PARTS,
+    "inspiration": INSPIRATION,
+    "content": CONTENT,
+    "evaluation": EVALUATION,
+    "posts": POSTS,
 }
 """The pages that show one part at a time, by part."""
 WITH_RECORDS = {

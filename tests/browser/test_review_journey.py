@@ -16,7 +16,7 @@ from smwork.store import clients, records, versions
 from smwork.store.clients import LOCAL
 from smwork.store.database import Database, Tx
 from smwork.ui.context import ZONE
-from smwork.ui.evaluation import VERDICTS
+from smwork.ui.evaluation.page import VERDICTS
 from tests.browser.app import App
 from tests.browser.server import Running
 from tests.browser.stored import Stored, stored_by

@@ -15,7 +15,7 @@ from smwork.locale import translator
 from smwork.store import records
 from smwork.store.clients import LOCAL
 from smwork.ui.context import Here
-from smwork.ui.thread import thread_chart
+from smwork.ui.start.thread import thread_chart
 from tests.domain.builders import made, workbook
 from tests.pages.conftest import Desk
 

@@ -6,7 +6,7 @@ import pytest
 
 from smwork.domain.content import EventFields, ItemFields
 from smwork.store import records
-from smwork.ui.calendar_list import PAGE
+from smwork.ui.calendar.list import PAGE
 from tests.pages.conftest import Desk
 from tests.pages.content_desk import add, channel, item, look_at, month, part
 

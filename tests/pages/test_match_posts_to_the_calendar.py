@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from smwork.domain.published import PostKey, confirmed_posts
 from smwork.locale import translator
-from smwork.ui.evaluation_words import names_of
+from smwork.ui.evaluation.words import names_of
 from tests.pages.conftest import Desk
 from tests.pages.posts_desk import MONDAY, a_channel, a_post, an_item, read_in
 from tests.pages.test_see_what_works import part, said

@@ -11,7 +11,7 @@ from smwork.store import records
 from smwork.store.figure_accounts import read_accounts, read_competitor_months
 from smwork.store.post_views import read_accounts as read_post_accounts
 from smwork.store.series import read_months
-from smwork.ui import figures_accounts
+from smwork.ui.figures.accounts import Accounts, zone_of
 from tests.imports.builders import text_file
 from tests.pages.conftest import Desk
 
@@ -102,5 +102,5 @@ def test_the_times_of_an_account_in_another_zone(desk: Desk, page: AppTest) -> N
 
 
 def test_a_forged_zone_is_none(desk: Desk) -> None:
-    accounts = figures_accounts.Accounts({})
-    assert figures_accounts.zone_of(accounts, Account("instagram", "winkel")) is None
+    accounts = Accounts({})
+    assert zone_of(accounts, Account("instagram", "winkel")) is None

@@ -6,7 +6,7 @@ from smwork.domain.course import CoursePoint
 from smwork.domain.forecast import ForecastPoint
 from smwork.domain.progress import KpiProgress
 from smwork.domain.say import say
-from smwork.ui.trajectory import trajectory
+from smwork.ui.kpis.trajectory import trajectory
 
 SEP, OCT, NOV = date(2026, 9, 30), date(2026, 10, 31), date(2026, 11, 30)
 

@@ -66,7 +66,7 @@ def test_a_tick_that_could_not_be_saved_is_not_shown_as_saved(
     def refuse(*_: object, **__: object) -> str:
         raise StoreUnavailableError("the disk is full")
 
-    monkeypatch.setattr("smwork.ui.accounts_checklist.set_check", refuse)
+    monkeypatch.setattr("smwork.ui.accounts.checklist.set_check", refuse)
     tick = f"tick.{channel}.field.name"
     page.checkbox(tick).check().run()
     assert not page.checkbox(tick).value

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from smwork.domain.plan import Language
-from smwork.ui.evaluation import VERDICTS
+from smwork.ui.evaluation.page import VERDICTS
 from tests.browser.walk.walk import Walk
 
 

@@ -1,0 +1,1 @@
+"""Step 3: how complete each account is, and what will be improved."""

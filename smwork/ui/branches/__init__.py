@@ -1,0 +1,1 @@
+"""A plan split by branch or region, side by side."""

@@ -1,0 +1,1 @@
+"""The content calendar: month, week and list."""

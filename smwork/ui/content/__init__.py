@@ -1,0 +1,1 @@
+"""Step 5: kinds, mix, cadence, hours, and one item."""

@@ -1,0 +1,1 @@
+"""Step 6: where each KPI stands, what was learned, what is decided."""

@@ -1,0 +1,1 @@
+"""Figures in: dropped, understood, mapped, kept and taken back."""

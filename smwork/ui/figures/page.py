@@ -1,0 +1,225 @@
+"""Figures in: drop files, and see what was understood before anything is kept."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from smwork.domain.figures import Answers, Refused, Understood
+from smwork.domain.say import Number
+from smwork.errors import SmworkError
+from smwork.imports.mapping import Unknown
+from smwork.imports.read import LARGEST
+from smwork.imports.read import Reading as UploadReading
+from smwork.locale import Translator
+from smwork.ui import jobs, state
+from smwork.ui.context import ZONE, Here
+from smwork.ui.figures.accounts import (
+    Accounts,
+    Whose,
+    accounts_of,
+    ask_whose,
+    settle,
+    without_left_out,
+    zone_of,
+)
+from smwork.ui.figures.keep import begin_keeping, look_on, wish_of
+from smwork.ui.figures.mapping import Said, has_more_sheets, mapping_screen
+from smwork.ui.figures.pages import pages
+from smwork.ui.figures.told import tell
+from smwork.ui.figures.uploads import Upload, read_upload, uploads_of
+from smwork.ui.messages import flash, plain, words_for
+from smwork.ui.reading import Reading
+from smwork.ui.words import platform_label
+
+_KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods", "zip")
+
+
+def drop_files(here: Here, now: Reading) -> None:
+    """The uploader, and for every dropped file what was understood of it."""
+    t = here.t
+    dropped = st.file_uploader(
+        t("Drop the export files of your channels here"),
+        type=list(_KINDS),
+        accept_multiple_files=True,
+        key=f"files.{state.recall('files.round') or 0}",
+        help=t(
+            "CSV or Excel, as the platform gave it, of at most {most} MB. Nothing is kept until you"
+            " say so.",
+            most=Number(LARGEST // 1_000_000, 0),
+        ),
+    )
+    # Dropped twice it is one file, under whatever names.
+    files = {upload.digest: upload for each in dropped for upload in uploads_of(each)}
+    accounts = accounts_of(here, now) if files else Accounts({})
+    for index, upload in enumerate(files.values()):
+        with st.container(border=True, key=f"file.{index}"):
+            _file(here, now, upload, accounts)
+    if not dropped:
+        st.caption(
+            t(
+                "Known, in English and Dutch: Meta (posts, insights, audience, ads), LinkedIn (page,"
+                " creator, competitors), X (posts, days), TikTok (Studio, Business Suite), YouTube"
+                " (videos, days, viewers), Google Analytics 4, Search Console, a site builder's traffic"
+                " and clicks on short links. Of any other table you say once what its columns are."
+            )
+        )
+
+
+def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
+    t = here.t
+    st.markdown(f":material/description: **{plain(upload.name)}**")
+    wish = wish_of(now.book.client.id, upload)
+    job = jobs.under_way(state.op_id(wish))
+    kept = state.recall(f"kept.{wish}")
+    just_kept = job is not None and look_on(here, wish, job)
+    if isinstance(kept, str):
+        st.success(kept, icon=":material/check:")
+    if just_kept or isinstance(kept, str):
+        _another_sheet(here, upload, wish)
+        return
+    said = mapping_screen(here, now, upload)
+    match _read(here, upload, accounts, said):
+        case Refused() as refused:
+            _refused(t, refused)
+        case Unknown():
+            st.info(t("Say what the columns are, then the figures are shown here."))
+        case Understood() as understood:
+            _understood(here, now, upload, understood, said, accounts)
+
+
+def _another_sheet(here: Here, upload: Upload, wish: str) -> None:
+    """Of a workbook of one's own the sheets are kept one after the other."""
+    if isinstance(state.recall(f"kept.{wish}"), str) and has_more_sheets(here, upload):
+        st.button(
+            here.t("Read another sheet of this file"),
+            key=f"another.{upload.digest}",
+            icon=":material/tab:",
+            on_click=state.remember,
+            args=(f"kept.{wish}", None),
+        )
+
+
+def _read(here: Here, upload: Upload, accounts: Accounts, said: Said) -> UploadReading:
+    """What the file says; read again where its account's times are in another zone than ours."""
+    bar = st.empty()
+    answers = replace(_answers(upload), ours=ZONE.key)
+
+    def read(answers: Answers) -> UploadReading:
+        return read_upload(
+            upload,
+            today=here.today,
+            answers=answers,
+            mapping=said.mapping,
+            progress=lambda share: _show_progress(bar, here.t, share),
+        )
+
+    reading = read(answers)
+    if isinstance(reading, Understood):
+        zone = zone_of(accounts, replace(reading.account, platform=reading.platform))
+        reading = read(replace(answers, zone=zone)) if zone else reading
+    bar.empty()
+    return reading
+
+
+def _show_progress(place: st.delta_generator.DeltaGenerator, t: Translator, share: float) -> None:
+    place.progress(min(share, 1.0), text=t("Reading …"))
+
+
+def _refused(t: Translator, refused: Refused) -> None:
+    where = t("Line {line}: ", line=refused.line) if refused.line else ""
+    st.error(f"{where}{plain(t(refused.reason))}", icon=":material/block:")
+    st.caption(t("Nothing of this file was kept."))
+
+
+def _understood(  # all that the button needs
+    here: Here, now: Reading, upload: Upload, whole: Understood, said: Said, accounts: Accounts
+) -> None:
+    """What is in the file, part by part, and the button that keeps all of it."""
+    t = here.t
+    if whole.account.of_others:
+        answered = pages(here, now, whole, accounts, key=f"pages.{upload.digest}")
+    else:
+        answered = _parts(here, now, upload, whole, accounts)
+    _questions(here, upload, whole)
+    _left_out(t, whole)
+    kept = without_left_out(whole, answered)
+    st.button(
+        t("Keep these figures"),
+        key=f"keep.{upload.digest}",
+        type="primary",
+        icon=":material/save:",
+        disabled=kept is None,
+        on_click=_keep,
+        args=(here, now, upload, kept, tuple(answered), said),
+    )
+
+
+def _parts(
+    here: Here, now: Reading, upload: Upload, whole: Understood, accounts: Accounts
+) -> list[Whose]:
+    """What each part of a file tells, and whose it is."""
+    answered: list[Whose] = []
+    for number, part in enumerate(whole.parts()):
+        tell(here.t, part, key=f"sums.{upload.digest}.{number}")
+        answered.append(ask_whose(here, now, accounts, part))
+    return answered
+
+
+def _keep(  # all that the button needs
+    here: Here,
+    now: Reading,
+    upload: Upload,
+    kept: Understood,
+    answered: tuple[Whose, ...],
+    said: Said,
+) -> None:
+    """Remember whose the accounts are, then begin keeping their figures."""
+    client_id, plan_id = now.book.client.id, now.book.plan.id
+    name = state.op_id(wish_of(client_id, upload))
+    try:
+        here.write(lambda tx: settle(tx, client_id, plan_id, answered), op_id=f"{name}.whose")
+    except SmworkError as error:
+        flash(here.t(words_for(error)), wrong=True)
+        return
+    handles = tuple(each.owner.handle for each in answered if not each.left_out)
+    begin_keeping(here, client_id, upload, kept, handles, said, name)
+
+
+def _answers(upload: Upload) -> Answers:
+    year, where = (
+        state.widget_value(f"answer.{key}.{upload.digest}") for key in ("year", "platform")
+    )
+    return Answers(
+        year=int(year) if isinstance(year, str) and year.isdigit() else None,
+        platform=where if isinstance(where, str) and where else None,
+    )
+
+
+def _questions(here: Here, upload: Upload, whole: Understood) -> None:
+    """What the file leaves open and a person has to confirm."""
+    t = here.t
+    for question in whole.questions:
+        key = f"answer.{question.key}.{upload.digest}"
+        if question.choices:
+            if not state.has_widget(key):
+                state.set_widget(key, question.proposed)
+            st.selectbox(
+                t(question.text),
+                question.choices,
+                key=key,
+                format_func=lambda each: platform_label(t, each) if not each.isdigit() else each,
+            )
+        else:
+            st.text_input(t(question.text), key=key, placeholder=question.proposed)
+
+
+def _left_out(t: Translator, whole: Understood) -> None:
+    for note in whole.notes:
+        st.caption(f":material/info: {plain(t(note))}")
+    left_out = [each for part in whole.parts() for each in part.left_out]
+    if left_out:
+        title = t.n("{n} thing left out", "{n} things left out", len(left_out))
+        with st.expander(title, icon=":material/filter_alt_off:"):
+            for each in left_out[:50]:
+                where = t("Line {line}: ", line=each.line) if each.line else ""
+                st.markdown(f"- {where}{plain(t(each.reason))}")

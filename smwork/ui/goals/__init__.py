@@ -1,0 +1,1 @@
+"""Step 1: objectives, goals, and the KPIs by which each is measured."""

@@ -1,0 +1,1 @@
+"""Step 4: listening, mentions, ideas and experiments."""

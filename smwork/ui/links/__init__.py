@@ -1,0 +1,1 @@
+"""Tagged links: made, checked, and what came of them."""

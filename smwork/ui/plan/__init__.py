@@ -1,0 +1,1 @@
+"""The plan's frame: whose it is, why, for whom, with what means; and the pitfalls."""

@@ -1,0 +1,1 @@
+"""Posts beside the plan: matched, and what worked."""

@@ -1,0 +1,1 @@
+"""The monthly review, made for a beamer; and those that were kept."""

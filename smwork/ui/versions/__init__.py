@@ -1,0 +1,1 @@
+"""Frozen versions of a plan: listed, read, compared, gone back to."""

@@ -1,0 +1,203 @@
+"""Two versions side by side: what was added, changed and dropped, why and by whom."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import partial
+from itertools import groupby
+
+import streamlit as st
+
+from smwork.domain.needs import Step
+from smwork.domain.versions import Difference, PlanVersion, What, difference
+from smwork.domain.workbook import Workbook
+from smwork.locale import Translator
+from smwork.store.versions import Authors, read_authors, read_version
+from smwork.ui import state
+from smwork.ui.context import Here
+from smwork.ui.messages import plain
+from smwork.ui.parts import page_of
+from smwork.ui.reading import Reading
+from smwork.ui.steps import step
+from smwork.ui.versions.place import NOW, Looking, compare
+from smwork.ui.versions.words import ICONS, WHATS, Teller, teller
+from smwork.ui.words import in_words, who
+
+_ON_A_PAGE = 40
+_SMALL = frozenset({"checks", "fits", "mentions", "matches", "tested_posts"})
+"""Parts of a workbook whose records are ticks and answers: one by one they say little."""
+_FEW = 3
+
+
+def differences(here: Here, now: Reading, versions: Sequence[PlanVersion], looks: Looking) -> None:
+    """The choice of two, the filters, and the difference between them in words."""
+    t = here.t
+    st.header(t("What differs?"))
+    by_id = {each.id: each for each in versions}
+    before, after = by_id[looks.before], by_id.get(looks.after)
+    _sides(here, versions, looks)
+    if before is after:
+        st.markdown(t("These are the same version: choose two."))
+        return
+    old, new = _book(here, now, before), _book(here, now, after)
+    found = now.once(("difference", before.id, looks.after), lambda: difference(old, new))
+    if not found:
+        st.markdown(f":material/check: {t('Nothing differs between these two.')}")
+        return
+    authors = now.once(("authors", before.id, looks.after), lambda: _authors(here, before, after))
+    told = now.once(("teller", t.language, before.id, looks.after), lambda: teller(t, old, new))
+    _list(here, _filtered(here, found, authors), told, authors, _Reasons(versions, after))
+
+
+def _sides(here: Here, versions: Sequence[PlanVersion], looks: Looking) -> None:
+    t = here.t
+    names = {each.id: f"{each.number} · {each.name}" for each in reversed(versions)}
+    left, right = st.columns(2)
+    with left:
+        _side("before", t("From"), names, looks.before)
+    with right:
+        _side("after", t("To"), {NOW: t("The plan as it is now"), **names}, looks.after)
+
+
+def _side(name: str, label: str, options: Mapping[str, str], value: str) -> None:
+    # What is compared stands in the address; the boxes only show it.
+    state.set_widget(f"versions.{name}", value)
+    st.selectbox(
+        label,
+        list(options),
+        key=f"versions.{name}",
+        format_func=lambda each: options.get(each, each),
+        on_change=_chosen,
+    )
+
+
+def _chosen() -> None:
+    before, after = (str(state.widget_value(f"versions.{name}")) for name in ("before", "after"))
+    compare(before, "" if after == NOW else after)
+
+
+def _book(here: Here, now: Reading, version: PlanVersion | None) -> Workbook:
+    if version is None:
+        return now.book
+    return here.read(partial(read_version, version_id=version.id))
+
+
+def _authors(here: Here, before: PlanVersion, after: PlanVersion | None) -> dict[str, Authors]:
+    """Who changed what between the two moments, whichever of them came first."""
+    earlier, later = before, after
+    if after is not None and after.number < before.number:
+        earlier, later = after, before
+    return here.read(partial(read_authors, plan_id=here.plan_id, earlier=earlier, later=later))
+
+
+def _filtered(
+    here: Here, found: Sequence[Difference], authors: Mapping[str, Authors]
+) -> list[Difference]:
+    """What the filters leave; each is there only where it can tell things apart."""
+    t = here.t
+    steps: dict[str, str] = {each.step: t(step(each.step).title) for each in found}
+    people = {name: plain(who(t, name)) for each in authors.values() for name in each.names}
+    with st.container(key="versions.filters"):
+        wanted = st.pills(
+            t("Only"),
+            list(WHATS),
+            selection_mode="multi",
+            format_func=lambda each: _counted(t, each, found),
+            key="versions.what",
+        )
+        of_steps = _pills(t("In the step"), steps, "versions.step")
+        of_people = _pills(t("By"), people, "versions.who")
+    return [
+        each
+        for each in found
+        if (not wanted or each.what in wanted)
+        and (not of_steps or each.step in of_steps)
+        and (not of_people or set(of_people) & set(_names(each, authors)))
+    ]
+
+
+def _counted(t: Translator, what: What, found: Sequence[Difference]) -> str:
+    count = sum(each.what == what for each in found)
+    return f"{t(WHATS[what])} ({t.number(count, 0)})"
+
+
+def _pills(label: str, options: Mapping[str, str], key: str) -> Sequence[str]:
+    if len(options) < 2:
+        return ()
+    return st.pills(
+        label,
+        list(options),
+        selection_mode="multi",
+        format_func=lambda each: options.get(each, each),
+        key=key,
+    )
+
+
+def _names(each: Difference, authors: Mapping[str, Authors]) -> tuple[str, ...]:
+    known = authors.get(each.record.id)
+    return known.names if known else ()
+
+
+class _Reasons:
+    """Why something was changed: the reason of the first version that it was frozen in."""
+
+    def __init__(self, versions: Sequence[PlanVersion], until: PlanVersion | None) -> None:
+        last = until.number if until is not None else float("inf")
+        self._versions = [each for each in versions if each.number <= last and each.reason]
+
+    def of(self, at: datetime) -> PlanVersion | None:
+        return next((each for each in self._versions if each.frozen_at >= at), None)
+
+
+def _list(
+    here: Here,
+    found: Sequence[Difference],
+    told: Teller,
+    authors: Mapping[str, Authors],
+    reasons: _Reasons,
+) -> None:
+    t = here.t
+    if not found:
+        st.markdown(t("Nothing is left by these filters."))
+        return
+    page = page_of("versions", _gathered(found), _ON_A_PAGE)
+    for key, groups in groupby(page, key=lambda those: those[0].step):
+        of_step: Step = key
+        st.subheader(t(step(of_step).title), anchor=False)
+        for those in groups:
+            first = those[0]
+            if len(those) > 1:
+                _many(here, those, told)
+                continue
+            with st.container(border=True, key=f"differs.{first.record.id}"):
+                _one(here, first, told, authors.get(first.record.id), reasons)
+
+
+def _gathered(found: Sequence[Difference]) -> list[tuple[Difference, ...]]:
+    """Each difference by itself, but small ones of the same kind that are many together."""
+    groups: list[tuple[Difference, ...]] = []
+    for _, alike in groupby(found, key=lambda each: (each.step, each.part, each.what)):
+        those = tuple(alike)
+        together = those[0].part in _SMALL and len(those) > _FEW
+        groups += [those] if together else [(each,) for each in those]
+    return groups
+
+
+def _many(here: Here, those: Sequence[Difference], told: Teller) -> None:
+    """Many small ones as one line, with what they are called in its fold."""
+    t, first = here.t, those[0]
+    what = in_words(t, WHATS)[first.what]
+    with st.expander(f"{ICONS[first.what]} **{told.kind(first)}** · {len(those)} {what}"):
+        st.markdown("\n".join(f"- {told.name(each)}" for each in those))
+
+
+def _one(here: Here, each: Difference, told: Teller, by: Authors | None, reasons: _Reasons) -> None:
+    t = here.t
+    head = f"{ICONS[each.what]} **{told.title(each)}** · {in_words(t, WHATS)[each.what]}"
+    st.markdown("  \n".join([head, *told.lines(each)]))
+    if by is None:
+        return
+    names = t.listed([plain(who(t, name)) for name in by.names])
+    line = [t("by {who}, {at}", who=names, at=t.moment(by.last))]
+    if (version := reasons.of(by.last)) is not None:
+        line.append(t("because: {reason}", reason=plain(version.reason)))
+    st.caption(" · ".join(line))
