@@ -9,9 +9,9 @@ from typing import Final, cast
 from smwork.demo.calendar import Calendar
 from smwork.demo.story import Story
 from smwork.domain.content import Form
-from smwork.domain.matching import candidates
-from smwork.domain.proposals import proposals
-from smwork.domain.published import channels_of_accounts
+from smwork.domain.posts.matching import candidates
+from smwork.domain.posts.proposals import proposals
+from smwork.domain.posts.published import channels_of_accounts
 from smwork.store.database import Tx
 from smwork.store.matches import Answer, keep_answers
 from smwork.store.plan import read_plan

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from smwork.domain.forecast.seasons import Season
 from smwork.domain.goals import Kpi, TargetKind
 from smwork.domain.kpi import formula_of
 from smwork.domain.months import MONTHS_IN, last_day, months_from, periods_between
 from smwork.domain.record import Rhythm
-from smwork.domain.seasons import Season
 from smwork.facts import kpis as catalogue
 
 

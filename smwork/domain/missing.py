@@ -8,7 +8,8 @@ from math import ceil
 from typing import Final, NamedTuple
 
 from smwork.domain.course import Course
-from smwork.domain.forecast import MIN_POINTS
+from smwork.domain.forecast.ahead import MIN_POINTS
+from smwork.domain.forecast.seasons import months_missing
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import KpiPoint
 from smwork.domain.months import days_in, first_day, next_month
@@ -16,7 +17,6 @@ from smwork.domain.names import channel_name
 from smwork.domain.record import by_id
 from smwork.domain.research import Channel
 from smwork.domain.say import Month, Say, say, say_n
-from smwork.domain.seasons import months_missing
 from smwork.domain.series import Account, MonthSum, handle_key, sums_of_channel
 from smwork.domain.telling import sources_of
 from smwork.domain.track import least_share, settled

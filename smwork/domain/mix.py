@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from smwork.domain.content import Item
 from smwork.domain.plan import Plan
-from smwork.domain.published import confirmed_posts
+from smwork.domain.posts.published import confirmed_posts
 from smwork.domain.say import Number, Percent, Say, say, say_n
 from smwork.domain.workbook import Workbook
 from smwork.errors import UnknownFactError

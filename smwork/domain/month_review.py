@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 from smwork.domain.annotations import Span
 from smwork.domain.course import CoursePoint
 from smwork.domain.evaluation import LearningKind
-from smwork.domain.forecast import ForecastPoint
+from smwork.domain.forecast.ahead import ForecastPoint
 from smwork.domain.kept_say import KeptSay
 from smwork.domain.outcomes import State
 from smwork.domain.verdicts import Verdict

@@ -7,14 +7,14 @@ from typing import Final
 
 from smwork.domain import missing, verdicts
 from smwork.domain.course import Course, CoursePoint, aim_of, course_of
-from smwork.domain.forecast import ForecastPoint
+from smwork.domain.forecast.ahead import ForecastPoint
+from smwork.domain.forecast.seasons import NoSeason, Season, gains, season_of
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import KpiPoint, formula_of, kpi_points
 from smwork.domain.months import first_day
 from smwork.domain.plan import Plan
 from smwork.domain.record import by_id
 from smwork.domain.say import Say
-from smwork.domain.seasons import NoSeason, Season, gains, season_of
 from smwork.domain.series import Account, MonthSum
 from smwork.domain.track import ahead, before, track
 from smwork.domain.verdicts import Verdict

@@ -5,9 +5,9 @@ from datetime import date
 from itertools import accumulate
 from typing import Final
 
-from smwork.domain.bounds import bounds_of
 from smwork.domain.course import Course, CoursePoint
-from smwork.domain.forecast import ForecastPoint, forecast, forecast_sum
+from smwork.domain.forecast.ahead import ForecastPoint, forecast, forecast_sum
+from smwork.domain.forecast.bounds import bounds_of
 from smwork.domain.kpi import KpiPoint
 from smwork.domain.months import days_in, first_day
 from smwork.facts import kpis as catalogue

@@ -6,11 +6,11 @@ from typing import Literal
 
 from smwork.domain.amounts import amount, difference
 from smwork.domain.course import Course, CoursePoint
+from smwork.domain.forecast.seasons import NoSeason, Season
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import KpiPoint, formula_of
 from smwork.domain.months import first_day, periods_between
 from smwork.domain.say import Day, Month, Param, Percent, Say, say
-from smwork.domain.seasons import NoSeason, Season
 from smwork.domain.track import share_there
 from smwork.facts import kpis as catalogue
 

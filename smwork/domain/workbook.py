@@ -10,7 +10,7 @@ from smwork.domain.goals import Goal, Kpi, OwnKpi
 from smwork.domain.inspiration import Case, Experiment, Idea, Mention, Term, TestedPost, Variant
 from smwork.domain.links.records import LinkPreset, TaggedLink
 from smwork.domain.plan import Audience, Client, Objective, Plan
-from smwork.domain.published import PostMatch
+from smwork.domain.posts.published import PostMatch
 from smwork.domain.research import Channel, Competitor, FakeProfile, Fit, Mission
 
 

@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
-from smwork.domain.batches import PostBatch, extra_text
 from smwork.domain.figures import interactions
+from smwork.domain.posts.batches import PostBatch, extra_text
 from smwork.imports.cells import Cell, Row, as_text, damaged_by_excel, identifier
 from smwork.imports.dates import day_first, month_first, year_first
 from smwork.imports.declare import FigureColumn, Kind, Layout, Role

@@ -7,8 +7,8 @@ from datetime import datetime
 from hashlib import blake2s
 from itertools import islice
 
-from smwork.domain.batches import BATCH, batch_of
 from smwork.domain.figures import DayFigure, Post
+from smwork.domain.posts.batches import BATCH, batch_of
 from smwork.domain.say import Say
 from smwork.imports import reasons
 from smwork.imports.cells import UNKNOWN, Cell, Row, as_text, identifier

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from smwork.domain.batches import PostBatch
 from smwork.domain.figures import PostTotals
+from smwork.domain.posts.batches import PostBatch
 
 _MONTH = len("2026-01")
 

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from smwork.imports import (
+from smwork.imports.cells import Row
+from smwork.imports.declare import plain
+from smwork.imports.extract import Gathered
+from smwork.imports.kinds import (
     linkedin,
     linkedin_creator,
     search_console,
@@ -11,11 +14,8 @@ from smwork.imports import (
     tiktok,
     youtube,
 )
-from smwork.imports.audience import AudienceKind, take_audience
-from smwork.imports.cells import Row
-from smwork.imports.declare import plain
-from smwork.imports.extract import Gathered
-from smwork.imports.link_tables import LinkKind, take_links
+from smwork.imports.kinds.audience import AudienceKind, take_audience
+from smwork.imports.kinds.link_tables import LinkKind, take_links
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.source import table_at
 

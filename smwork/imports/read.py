@@ -7,7 +7,12 @@ from datetime import date
 
 from smwork.domain.figures import PLATFORMS, Answers, Refused, Understood
 from smwork.domain.say import say
-from smwork.imports import (
+from smwork.imports import reasons
+from smwork.imports.cells import Row, as_text
+from smwork.imports.declare import Kind, plain
+from smwork.imports.extract import FIRST_YEAR, Gathered, Table, extract
+from smwork.imports.file_bytes import FileBytes, pieces_of, size_of, start_of, whole
+from smwork.imports.kinds import (
     ga4,
     linkedin,
     linkedin_competitors,
@@ -16,17 +21,14 @@ from smwork.imports import (
     meta_ads_periods,
     meta_content,
     meta_insights,
-    reasons,
     search_console,
     site_traffic,
     tiktok,
     x,
     youtube,
 )
-from smwork.imports.cells import Row, as_text
-from smwork.imports.declare import Kind, plain
-from smwork.imports.extract import FIRST_YEAR, Gathered, Table, extract
-from smwork.imports.file_bytes import FileBytes, pieces_of, size_of, start_of, whole
+from smwork.imports.kinds.unwanted import is_wrapped, refuse_other_files
+from smwork.imports.kinds.without_days import refuse_without_days
 from smwork.imports.levels import take_levels
 from smwork.imports.long import LongPosts
 from smwork.imports.mapping import ColumnMapping, Unknown, preview, read_mapped
@@ -40,9 +42,7 @@ from smwork.imports.side_by_side import joined
 from smwork.imports.source import Source, Told, answer, platform_of, table_at
 from smwork.imports.stop import StopReadingError
 from smwork.imports.text import open_text
-from smwork.imports.unwanted import is_wrapped, refuse_other_files
 from smwork.imports.unwrapped import unwrapped
-from smwork.imports.without_days import refuse_without_days
 from smwork.imports.workbook import is_workbook, open_workbook
 from smwork.imports.years import with_years
 from smwork.imports.zones import in_our_zone, known_zone

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 
 from smwork.domain.say import msg
-from smwork.imports import ga4, ga4_tables, linkedin_competitors, meta_ads_periods, meta_insights
+from smwork.imports.kinds import (
+    ga4,
+    ga4_tables,
+    linkedin_competitors,
+    meta_ads_periods,
+    meta_insights,
+)
 from smwork.imports.mapping import MAPPED, OWN_TABLE
 from smwork.imports.other_tables import ALONE, BESIDE
 from smwork.imports.read import KINDS

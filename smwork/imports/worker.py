@@ -21,8 +21,8 @@ from threading import Thread
 from time import monotonic
 from typing import IO, Any, Literal
 
-from smwork.domain.batches import PostBatch
 from smwork.domain.figures import Answers, Refused
+from smwork.domain.posts.batches import PostBatch
 from smwork.domain.say import say
 from smwork.errors import InvalidError
 from smwork.imports.file_bytes import FileBytes, size_of, start_of

@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from smwork.domain.experiments.counting import PostFigures
-from smwork.domain.published import PostKey
+from smwork.domain.posts.published import PostKey
 from smwork.domain.series import handle_key
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, POST, POST_METRICS

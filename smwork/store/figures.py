@@ -5,9 +5,9 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from smwork.domain.batches import batches_of
 from smwork.domain.figures import DayFigure, Understood
 from smwork.domain.links.visits import visits_of
+from smwork.domain.posts.batches import batches_of
 from smwork.domain.series import handle_key
 from smwork.store.audience import keep_audience, remove_audience_of
 from smwork.store.database import Tx

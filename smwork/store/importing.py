@@ -12,8 +12,8 @@ from threading import Event
 
 import sqlalchemy as sa
 
-from smwork.domain.batches import PostBatch
 from smwork.domain.figures import Understood
+from smwork.domain.posts.batches import PostBatch
 from smwork.errors import BusyError, StoppedError
 from smwork.store.database import Actor, Database, Line, Tx
 from smwork.store.figure_files import (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from smwork.domain.content import ItemFields
-from smwork.domain.published import (
+from smwork.domain.posts.published import (
     MatchState,
     PostKey,
     PostMatch,

@@ -13,8 +13,8 @@ from typing import Any, Final, TypeVar, cast
 
 import sqlalchemy as sa
 
-from smwork.domain.moments import Measure, Tally
-from smwork.domain.published import PostAccount, PostKey, PublishedPost
+from smwork.domain.posts.moments import Measure, Tally
+from smwork.domain.posts.published import PostAccount, PostKey, PublishedPost
 from smwork.store.database import Tx
 from smwork.store.figure_tables import ACCOUNT, FILE, POST, POST_DAY
 from smwork.store.portions import portions

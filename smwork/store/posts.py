@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from smwork.domain.batches import PostBatch
+from smwork.domain.posts.batches import PostBatch
 from smwork.store.post_claims import (
     Claims,
     How,

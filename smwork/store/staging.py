@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from smwork.domain.batches import PostBatch
+from smwork.domain.posts.batches import PostBatch
 from smwork.store.columns import Json
 from smwork.store.figure_tables import POST_METRICS
 

@@ -17,10 +17,10 @@ from smwork.domain import (
     goals,
     inspiration,
     plan,
-    published,
     research,
 )
 from smwork.domain.links import records as links
+from smwork.domain.posts import published
 from smwork.domain.record import Fields, Record, Ref
 from smwork.store.columns import Json, UtcDateTime, column_type
 

@@ -12,12 +12,12 @@ import pytest
 from smwork.demo import add_demo_plan
 from smwork.demo.posts import PlannedPost, by_day, pull, usual_pull
 from smwork.domain.content import Form
-from smwork.domain.hashtags import counted
-from smwork.domain.matching import candidates
-from smwork.domain.moments import MIN_CLASSED, of_moments
-from smwork.domain.proposals import proposals
-from smwork.domain.published import PublishedPost, channels_of_accounts, confirmed_posts
-from smwork.domain.results import missing
+from smwork.domain.posts.hashtags import counted
+from smwork.domain.posts.matching import candidates
+from smwork.domain.posts.moments import MIN_CLASSED, of_moments
+from smwork.domain.posts.proposals import proposals
+from smwork.domain.posts.published import PublishedPost, channels_of_accounts, confirmed_posts
+from smwork.domain.posts.results import missing
 from smwork.domain.workbook import Workbook
 from smwork.store import clients
 from smwork.store.database import database

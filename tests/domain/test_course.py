@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from smwork.domain.course import aim_of, course, course_of
+from smwork.domain.forecast.seasons import Season
 from smwork.domain.goals import Kpi
-from smwork.domain.seasons import Season
 from smwork.domain.smart.pace import compounded_monthly
 from tests.domain.builders import made
 

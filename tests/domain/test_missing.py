@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from smwork.domain.forecast.seasons import NoSeason
 from smwork.domain.goals import Goal, Kpi
 from smwork.domain.missing import account_name
 from smwork.domain.progress import KpiProgress, plan_progress
 from smwork.domain.research import Channel
 from smwork.domain.say import Month, Say
-from smwork.domain.seasons import NoSeason
 from smwork.domain.series import Account, MonthSum
 from tests.domain.builders import figure, made, plan, workbook
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from smwork.domain.evaluation import Decision, Learning
-from smwork.domain.forecast import ForecastPoint
+from smwork.domain.forecast.ahead import ForecastPoint
 from smwork.domain.goals import Goal, Kpi
 from smwork.domain.progress import KpiProgress, plan_progress
 from smwork.domain.review import (

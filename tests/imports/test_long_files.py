@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smwork.domain.batches import PostBatch, batch_of
 from smwork.domain.figures import Refused, Understood
+from smwork.domain.posts.batches import PostBatch, batch_of
 from smwork.errors import InvalidError
 from smwork.imports import extract, worker
 from smwork.imports.long import LongPosts, NotLongError

@@ -7,7 +7,7 @@ from smwork.domain.content import ItemFields
 from smwork.domain.goals import Goal, GoalFields, Kpi
 from smwork.domain.inspiration import MentionFields
 from smwork.domain.plan import Plan
-from smwork.domain.published import PostMatchFields
+from smwork.domain.posts.published import PostMatchFields
 from smwork.domain.research import ChannelFields, MissionFields
 from smwork.domain.versions import PlanVersion
 from smwork.locale import translator

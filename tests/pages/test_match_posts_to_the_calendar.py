@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from smwork.domain.published import PostKey, confirmed_posts
+from smwork.domain.posts.published import PostKey, confirmed_posts
 from smwork.locale import translator
 from smwork.ui.evaluation.words import names_of
 from tests.pages.conftest import Desk

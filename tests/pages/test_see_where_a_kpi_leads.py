@@ -3,7 +3,7 @@
 from datetime import date
 
 from smwork.domain.course import CoursePoint
-from smwork.domain.forecast import ForecastPoint
+from smwork.domain.forecast.ahead import ForecastPoint
 from smwork.domain.progress import KpiProgress
 from smwork.domain.say import say
 from smwork.ui.kpis.trajectory import trajectory

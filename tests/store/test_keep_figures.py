@@ -9,9 +9,9 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
-from smwork.domain.batches import BATCH
 from smwork.domain.figures import DayFigure, Post, Understood
 from smwork.domain.plan import Client
+from smwork.domain.posts.batches import BATCH
 from smwork.domain.series import MonthSum
 from smwork.errors import NotFoundError
 from smwork.store import clients, figures, records

@@ -13,8 +13,8 @@ from textwrap import dedent
 import pytest
 import sqlalchemy as sa
 
-from smwork.domain.batches import PostBatch, batches_of
 from smwork.domain.figures import DayFigure, Post, Understood
+from smwork.domain.posts.batches import PostBatch, batches_of
 from smwork.errors import BusyError, NotFoundError, StoppedError
 from smwork.store import figures, post_back
 from smwork.store.clients import LOCAL

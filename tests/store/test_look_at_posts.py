@@ -7,8 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from smwork.domain.figures import Post
-from smwork.domain.moments import Tally
-from smwork.domain.published import PostKey
+from smwork.domain.posts.moments import Tally
+from smwork.domain.posts.published import PostKey
 from smwork.errors import NotFoundError
 from smwork.store import figures, post_views
 from smwork.store.figure_tables import ACCOUNT, FILE

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from smwork.domain.content import Item, ItemFields
-from smwork.domain.published import PostKey, confirmed_posts
+from smwork.domain.posts.published import PostKey, confirmed_posts
 from smwork.domain.research import ChannelFields
 from smwork.errors import NotFoundError
 from smwork.store import clients, figures, records

@@ -18,7 +18,7 @@ from smwork.domain.inspiration import (
     Variant,
     VariantFields,
 )
-from smwork.domain.published import PostKey
+from smwork.domain.posts.published import PostKey
 from smwork.errors import ConflictError, InvalidError, NotFoundError
 from smwork.store import clients, experiments, figures, history, records, versions
 from smwork.store.database import Tx

@@ -38,7 +38,7 @@ from smwork.domain.plan import (
     Plan,
     PlanFields,
 )
-from smwork.domain.published import PostKey, PostMatchFields
+from smwork.domain.posts.published import PostKey, PostMatchFields
 from smwork.domain.research import ChannelFields
 from smwork.domain.successors import Successor
 from smwork.domain.versions import PlanVersion

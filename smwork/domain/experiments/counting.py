@@ -8,7 +8,7 @@ from smwork.domain.experiments.design import letter
 from smwork.domain.experiments.metrics import METRICS
 from smwork.domain.experiments.shares import Share
 from smwork.domain.inspiration import Experiment, TestedPost, Variant
-from smwork.domain.published import PostKey
+from smwork.domain.posts.published import PostKey
 from smwork.domain.say import Day, Say, say
 
 

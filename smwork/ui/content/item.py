@@ -7,7 +7,7 @@ import streamlit as st
 from smwork.domain.calendar import repeated
 from smwork.domain.content import Item, ItemFields
 from smwork.domain.names import audience_name, goal_name
-from smwork.domain.post_length import post_length
+from smwork.domain.posts.length import post_length
 from smwork.domain.record import by_id
 from smwork.domain.research import Channel
 from smwork.domain.say import msg

@@ -9,7 +9,7 @@ from smwork.domain.experiments.design import Own, Phase, phase, variants_of
 from smwork.domain.experiments.own import RECENT_WEEKS, WEEKS, own_figures
 from smwork.domain.experiments.result import Outcome, outcome, together
 from smwork.domain.inspiration import Experiment, Variant
-from smwork.domain.published import PostKey
+from smwork.domain.posts.published import PostKey
 from smwork.domain.record import by_id
 from smwork.store.experiment_figures import read_posts, read_usual
 from smwork.ui.context import Here

@@ -13,8 +13,8 @@ from secrets import token_hex
 from threading import Lock
 from typing import BinaryIO, Final, Protocol, cast
 
-from smwork.domain.batches import PostBatch, batches_of
 from smwork.domain.figures import Answers, PostTotals, Understood
+from smwork.domain.posts.batches import PostBatch, batches_of
 from smwork.errors import InvalidError
 from smwork.imports.mapping import ColumnMapping
 from smwork.imports.packed import unpacked

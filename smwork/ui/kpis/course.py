@@ -5,11 +5,11 @@ from typing import Final
 
 import streamlit as st
 
+from smwork.domain.forecast.seasons import NoSeason, Season
 from smwork.domain.goals import CourseShape, Kpi
 from smwork.domain.progress import KpiProgress
 from smwork.domain.review import out_of_reach
 from smwork.domain.say import Say, msg
-from smwork.domain.seasons import NoSeason, Season
 from smwork.locale import Translator
 from smwork.ui.fields import Editor
 from smwork.ui.messages import plain

@@ -14,7 +14,7 @@ from smwork.charts.marks import Note
 from smwork.charts.shown import NotEnough, Shown
 from smwork.domain.annotations import Span, marks_of
 from smwork.domain.course import CoursePoint
-from smwork.domain.forecast import ForecastPoint
+from smwork.domain.forecast.ahead import ForecastPoint
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import formula_of
 from smwork.domain.months import last_day

@@ -7,9 +7,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from smwork.domain.hashtags import counted, of_hashtags
-from smwork.domain.moments import Compared, usual_of
-from smwork.domain.results import value_of
+from smwork.domain.posts.hashtags import counted, of_hashtags
+from smwork.domain.posts.moments import Compared, usual_of
+from smwork.domain.posts.results import value_of
 from smwork.store.post_views import MOST, read_published
 from smwork.ui.context import Here
 from smwork.ui.parts import page_of

@@ -8,9 +8,9 @@ import streamlit as st
 from smwork.charts.posts import group_bars
 from smwork.charts.shown import NotEnough, Shown
 from smwork.domain.content import Item
-from smwork.domain.moments import MIN_CLASSED, MIN_GROUP, Compared, Tally, of_forms
-from smwork.domain.published import PublishedPost
-from smwork.domain.results import of_classes
+from smwork.domain.posts.moments import MIN_CLASSED, MIN_GROUP, Compared, Tally, of_forms
+from smwork.domain.posts.published import PublishedPost
+from smwork.domain.posts.results import of_classes
 from smwork.ui.content.words import FORMS, lcss_options, mix_options
 from smwork.ui.context import Here
 from smwork.ui.messages import plain

@@ -6,8 +6,8 @@ from functools import partial
 import streamlit as st
 
 from smwork.domain.content import Item
-from smwork.domain.published import PostKey, PublishedPost
-from smwork.domain.results import Missing, missing
+from smwork.domain.posts.published import PostKey, PublishedPost
+from smwork.domain.posts.results import Missing, missing
 from smwork.domain.workbook import Workbook
 from smwork.locale import Translator
 from smwork.store import records

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from smwork.charts.posts import Unit
-from smwork.domain.moments import Measure, Tally
+from smwork.domain.posts.moments import Measure, Tally
 from smwork.store.post_views import Period, read_tallies
 from smwork.ui.context import Here
 from smwork.ui.posts.reading import Posts, days_of

@@ -7,9 +7,9 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from smwork.domain.proposals import Proposal
-from smwork.domain.published import PublishedPost
-from smwork.domain.results import Result
+from smwork.domain.posts.proposals import Proposal
+from smwork.domain.posts.published import PublishedPost
+from smwork.domain.posts.results import Result
 from smwork.locale import Translator
 from smwork.store.matches import Answer, keep_answers, take_back
 from smwork.store.post_views import MOST

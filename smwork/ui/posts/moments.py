@@ -9,7 +9,7 @@ import streamlit as st
 
 from smwork.charts.posts import moment_heatmap
 from smwork.charts.shown import NotEnough, Shown
-from smwork.domain.moments import (
+from smwork.domain.posts.moments import (
     MIN_ALL,
     MIN_CLASSED,
     MIN_GROUP,

@@ -7,18 +7,18 @@ from functools import partial
 
 from smwork.domain.content import Item
 from smwork.domain.links.build import tagged
-from smwork.domain.matching import DAYS, Candidate, candidates
 from smwork.domain.months import first_day, next_month
 from smwork.domain.plan import Plan
-from smwork.domain.proposals import Proposal, proposals
-from smwork.domain.published import (
+from smwork.domain.posts.matching import DAYS, Candidate, candidates
+from smwork.domain.posts.proposals import Proposal, proposals
+from smwork.domain.posts.published import (
     PostAccount,
     PostKey,
     PublishedPost,
     channels_of_accounts,
     confirmed_posts,
 )
-from smwork.domain.results import Result, results
+from smwork.domain.posts.results import Result, results
 from smwork.domain.workbook import Workbook
 from smwork.store.post_views import Period, read_accounts, read_posts, read_published
 from smwork.store.shelf import Shelf

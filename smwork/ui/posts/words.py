@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from smwork.charts.posts import Unit, written
-from smwork.domain.moments import Compared, Daypart
-from smwork.domain.proposals import Proposal
-from smwork.domain.published import PublishedPost
+from smwork.domain.posts.moments import Compared, Daypart
+from smwork.domain.posts.proposals import Proposal
+from smwork.domain.posts.published import PublishedPost
 from smwork.domain.say import Number, Percent, Say, msg, say, say_n
 from smwork.locale import Translator
 

@@ -26,7 +26,7 @@ from smwork.domain.experiments.telling import (
     verdict_told,
 )
 from smwork.domain.inspiration import Experiment, TestedPost, Variant
-from smwork.domain.published import PostKey
+from smwork.domain.posts.published import PostKey
 from smwork.locale.translator import translator
 from tests.domain.builders import made
 

@@ -1,0 +1,1 @@
+"""Where a monthly series goes from here, and how sure that is."""
