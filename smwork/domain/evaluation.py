@@ -7,11 +7,14 @@ from pydantic import Field
 
 from smwork.domain.record import CommitmentFields, Fields, Line, Record, Ref, Text
 
-LearningKind = Literal["success", "failure"]
+LearningKind = Literal["success", "failure", "no_difference"]
 
 
 class LearningFields(Fields):
-    """A success or a failure, and what it taught; `origin_id` is the experiment that showed it, if any."""
+    """A success, a failure or a test without a difference, and what it taught.
+
+    `origin_id` is the experiment that showed it, if any.
+    """
 
     kind: LearningKind = "success"
     what: Text = ""
@@ -34,7 +37,7 @@ class DecisionFields(CommitmentFields):
 
 
 class Learning(LearningFields, Record):
-    """A success or failure as it was read."""
+    """What was learned, as it was read."""
 
     model_config = Record.model_config
 

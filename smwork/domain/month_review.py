@@ -88,7 +88,7 @@ class KpiOfMonth(_Kept):
 
 
 class LearningOfMonth(_Kept):
-    """A success or a failure, and what it taught."""
+    """A success, a failure or a test without a difference, and what it taught."""
 
     kind: LearningKind
     what: str

@@ -143,6 +143,13 @@ def test_learnings_of_the_month_and_of_the_review_itself_are_in_it() -> None:
     assert [each.what for each in reviewed(a_book(learnings=learnings)).learnings] == ["now", "in"]
 
 
+@pytest.mark.parametrize("kind", ["success", "failure", "no_difference"])
+def test_what_a_learning_was_reads_the_same_once_it_is_kept(kind: str) -> None:
+    learning = made(Learning, what="a test", kind=kind, on=date(2026, 10, 9))
+    kept = snapshot_of(reviewed(a_book(learnings=(learning,))))
+    assert [each.kind for each in review_of(kept).learnings] == [kind]
+
+
 def test_decisions_of_before_come_back_and_new_ones_are_what_was_decided() -> None:
     decisions = (
         made(Decision, "old", statement="Old", start=date(2026, 9, 2), kpi_id="k1", effect=10),

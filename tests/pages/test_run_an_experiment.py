@@ -139,11 +139,22 @@ def test_a_difference_is_shown_explained_and_kept_as_a_learning(desk: Desk) -> N
     assert not [each for each in page.button if each.key == f"learn.{done}"]
 
 
-def test_no_difference_says_what_could_have_been_seen_in_dutch_too(desk: Desk) -> None:
-    page = card(desk, ended(desk, 400, 405), "nl")
+def test_no_difference_says_what_could_have_been_seen_and_is_kept_as_that_in_dutch_too(
+    desk: Desk,
+) -> None:
+    done = ended(desk, 400, 405)
+    page = card(desk, done, "nl")
     assert "Er is geen verschil gevonden" in page.info[0].value
     words = "".join(each.value for each in page.markdown).replace("\\", "")
     assert "was in 8 van de 10 zulke experimenten zichtbaar geworden" in words
+
+    page.button(f"learn.{done}").click().run()
+    (learned,) = desk.workbook().learnings
+    assert learned.kind == "no_difference"
+    page = part(desk.page("evaluation", "nl"), "evaluation", "learned")
+    desk.unfold(page, learned.id)
+    endings = page.segmented_control(f"learning.kind.{learned.id}").options
+    assert endings == ["een succes", "een mislukking", "geen verschil gevonden"]
 
 
 def test_without_figures_an_ended_one_says_not_enough_data(desk: Desk) -> None:

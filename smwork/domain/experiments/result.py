@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final, Literal
 
+from smwork.domain.evaluation import LearningKind
 from smwork.domain.experiments.counting import Seen, days_after
 from smwork.domain.experiments.interval import Interval
 from smwork.domain.experiments.ranks import chance_of_posts, ratio_of_posts, typical_ratio
@@ -110,6 +111,18 @@ def together(outcomes: Mapping[str, Outcome]) -> dict[str, float]:
     """The chances of a plan's ended experiments, corrected for their number (Benjamini–Hochberg)."""
     known = {key: each.chance for key, each in outcomes.items() if each.chance is not None}
     return dict(zip(known, benjamini_hochberg(list(known.values())), strict=True))
+
+
+def learned_as(found: Outcome) -> LearningKind:
+    """What kind of learning it is. A variant that gets less than A failed; no difference is neither.
+
+    Raises ValueError where there was not enough to learn from.
+    """
+    if found.verdict == "not_enough":
+        raise ValueError("too few to learn from")
+    if found.verdict == "none":
+        return "no_difference"
+    return "success" if found.winner else "failure"
 
 
 def days_late(experiment: Experiment, variant: Seen) -> int:

@@ -1,4 +1,4 @@
-"""Step 6: successes and failures with what they taught, and decisions that are kept like promises."""
+"""Step 6: successes, failures and tests without a difference with what they taught, and decisions that are kept like promises."""
 
 from collections.abc import Collection
 from typing import Final
@@ -27,17 +27,24 @@ from smwork.ui.words import RHYTHMS, in_words, kpi_options
 LEARNINGS: Final[dict[LearningKind, str]] = {
     "success": msg("a success"),
     "failure": msg("a failure"),
+    "no_difference": msg("no difference found"),
 }
 SIGNS: Final[dict[LearningKind, str]] = {
     "success": ":green[:material/thumb_up:]",
     "failure": ":orange[:material/thumb_down:]",
+    "no_difference": ":blue[:material/balance:]",
 }
 
 
 def learnings(here: Here, now: Reading) -> None:
-    """Successes and failures, the latest first (method E5)."""
+    """What was learned, the latest first (method E5)."""
     t = here.t
-    st.caption(t("A failure that taught something is worth as much as a success."))
+    st.caption(
+        t(
+            "A failure that taught something is worth as much as a success,"
+            " and so is a test that found no difference."
+        )
+    )
     add_line(
         here,
         "learning",
@@ -75,7 +82,7 @@ def _learning(here: Here, now: Reading, learning: Learning) -> None:
             placeholder=t("What do you do more of, less of, or in another way from now on?"),
         )
     with right:
-        edit.pick("kind", t("It was"), in_words(t, LEARNINGS))
+        edit.pick("kind", t("How did it end?"), in_words(t, LEARNINGS))
         edit.day("on", t("When"))
         edit.choice(
             "kpi_id", t("Seen in the KPI"), kpi_options(t, now.book), empty=t("None in particular")

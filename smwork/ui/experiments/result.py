@@ -8,7 +8,7 @@ import streamlit as st
 from smwork.charts import NotEnough, Shown, experiment_intervals
 from smwork.domain.evaluation import DecisionFields, LearningFields
 from smwork.domain.experiments.design import letter
-from smwork.domain.experiments.result import Outcome, days_late, typical
+from smwork.domain.experiments.result import Outcome, days_late, learned_as, typical
 from smwork.domain.experiments.telling import (
     chance_told,
     could_see_told,
@@ -248,7 +248,7 @@ def _learning(card: Card, found: Outcome) -> LearningFields:
     if found.verdict == "none":
         told.append(could_see_told(found))
     return LearningFields(
-        kind="success" if found.winner else "failure",
+        kind=learned_as(found),
         what=t("Experiment: {hypothesis}", hypothesis=experiment.statement)[:TEXT_LENGTH],
         learned=" ".join(t(each) for each in told)[:TEXT_LENGTH],
         on=card.now.today,

@@ -112,7 +112,7 @@ def decided_list(t: Translator, decisions: Sequence[DecisionOfMonth]) -> None:
 
 
 def learnings_list(t: Translator, learnings: Sequence[LearningOfMonth]) -> None:
-    """Successes and failures with what they taught."""
+    """Successes, failures and tests without a difference, with what they taught."""
     for each in learnings:
         with st.container(border=True):
             when = f" · {t.day(each.on)}" if each.on else ""

@@ -11,6 +11,7 @@ from smwork.domain.experiments.own import own_figures
 from smwork.domain.experiments.result import (
     Outcome,
     days_late,
+    learned_as,
     outcome,
     together,
     typical,
@@ -104,6 +105,26 @@ def test_less_than_a_is_found_too() -> None:
     assert told == "A gets more than B."
     assert english(finding_told(found)) == "B gets 33% less than A"
     assert "less than A" in english(lift_told(found.against[0]))
+
+
+@pytest.mark.parametrize(
+    ("counts", "kind"),
+    [
+        (((200, 10_000), (260, 10_000)), "success"),
+        (((200, 10_000), (205, 10_000)), "no_difference"),
+        (((300, 10_000), (200, 10_000)), "failure"),
+        (((200, 10_000), (100, 10_000), (300, 10_000)), "success"),
+    ],
+)
+def test_no_difference_is_learned_as_what_it_is_and_not_as_a_failure(
+    counts: tuple[tuple[int, int], ...], kind: str
+) -> None:
+    assert learned_as(outcome(ADS, people(*counts))) == kind
+
+
+def test_too_few_teach_nothing() -> None:
+    with pytest.raises(ValueError, match="too few"):
+        learned_as(outcome(ADS, people((2, 50), (3, 60))))
 
 
 def test_fewer_than_agreed_is_told() -> None:
