@@ -107,7 +107,20 @@ def test_ticks_and_answers_that_are_many_are_one_line(desk: Desk) -> None:
     page = opened(desk, before=one.id)
     (many,) = [each for each in page.expander if "Mention" in each.label]
     assert many.label.endswith("**Mention** · 4 added")
-    assert many.markdown[0].value.splitlines() == [f"- Said {number}" for number in range(4)]
+    assert not many.markdown
+    page.session_state[f"differ.{desk.workbook().mentions[0].id}"] = True
+    page.run()
+    assert "\n".join(f"- Said {number}" for number in range(4)) in told(page)
+
+
+def test_a_version_frozen_meanwhile_gives_its_reason(desk: Desk) -> None:
+    one = frozen(desk, "Spring")
+    desk.write(lambda tx: records.add(tx, desk.plan_id, ItemFields(title="Video")))
+    page = opened(desk, before=one.id)
+    assert "because" not in told(page)
+    frozen(desk, "Summer", "The followers grow")
+    page.run()
+    assert "because: The followers grow" in told(page)
 
 
 def test_every_field_of_every_kind_has_a_name() -> None:

@@ -1,6 +1,7 @@
 """Two versions side by side: what was added, changed and dropped, why and by whom."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -38,14 +39,69 @@ def differences(here: Here, now: Reading, versions: Sequence[PlanVersion], looks
     if before is after:
         st.markdown(t("These are the same version: choose two."))
         return
-    old, new = _book(here, now, before), _book(here, now, after)
-    found = now.once(("difference", before.id, looks.after), lambda: difference(old, new))
-    if not found:
+    # The versions are in the name: one that is frozen meanwhile may give a change its reason.
+    between = now.once(
+        ("between", t.language, before.id, looks.after, tuple(versions)),
+        lambda: _between(here, now, versions, before, after),
+    )
+    if not between.found:
         st.markdown(f":material/check: {t('Nothing differs between these two.')}")
         return
-    authors = now.once(("authors", before.id, looks.after), lambda: _authors(here, before, after))
-    told = now.once(("teller", t.language, before.id, looks.after), lambda: teller(t, old, new))
-    _list(here, _filtered(here, found, authors), told, authors, _Reasons(versions, after))
+    _list(t, between, _filtered(t, between))
+
+
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """What differs between two versions, who changed it and why; put into words once."""
+
+    t: Translator
+    found: Sequence[Difference]
+    authors: Mapping[str, Authors]
+    teller: Teller
+    reasons: "_Reasons"
+    _said: dict[str, str] = field(default_factory=dict)
+
+    def names(self, each: Difference) -> tuple[str, ...]:
+        """Who changed it, as they are called in the history."""
+        known = self.authors.get(each.record.id)
+        return known.names if known else ()
+
+    def said(self, each: Difference) -> str:
+        """What differs, field by field, and below it by whom, when and why."""
+        if each.record.id not in self._said:
+            t, told = self.t, self.teller
+            head = f"{ICONS[each.what]} **{told.title(each)}** · {in_words(t, WHATS)[each.what]}"
+            lines = [head, *told.lines(each), *self._cause(each)]
+            self._said[each.record.id] = "  \n".join(lines)
+        return self._said[each.record.id]
+
+    def _cause(self, each: Difference) -> list[str]:
+        by = self.authors.get(each.record.id)
+        if by is None:
+            return []
+        t = self.t
+        names = t.listed([plain(who(t, name)) for name in by.names])
+        line = [t("by {who}, {at}", who=names, at=t.moment(by.last))]
+        if (version := self.reasons.of(by.last)) is not None:
+            line.append(t("because: {reason}", reason=plain(version.reason)))
+        return [f":small[:gray[{' · '.join(line)}]]"]
+
+
+def _between(
+    here: Here,
+    now: Reading,
+    versions: Sequence[PlanVersion],
+    before: PlanVersion,
+    after: PlanVersion | None,
+) -> _Between:
+    old, new = _book(here, now, before), _book(here, now, after)
+    return _Between(
+        here.t,
+        difference(old, new),
+        _authors(here, before, after),
+        teller(here.t, old, new),
+        _Reasons(versions, after),
+    )
 
 
 def _sides(here: Here, versions: Sequence[PlanVersion], looks: Looking) -> None:
@@ -89,13 +145,11 @@ def _authors(here: Here, before: PlanVersion, after: PlanVersion | None) -> dict
     return here.read(partial(read_authors, plan_id=here.plan_id, earlier=earlier, later=later))
 
 
-def _filtered(
-    here: Here, found: Sequence[Difference], authors: Mapping[str, Authors]
-) -> list[Difference]:
+def _filtered(t: Translator, between: _Between) -> list[Difference]:
     """What the filters leave; each is there only where it can tell things apart."""
-    t = here.t
+    found = between.found
     steps: dict[str, str] = {each.step: t(step(each.step).title) for each in found}
-    people = {name: plain(who(t, name)) for each in authors.values() for name in each.names}
+    people = {name: plain(who(t, name)) for each in between.authors.values() for name in each.names}
     with st.container(key="versions.filters"):
         wanted = st.pills(
             t("Only"),
@@ -111,7 +165,7 @@ def _filtered(
         for each in found
         if (not wanted or each.what in wanted)
         and (not of_steps or each.step in of_steps)
-        and (not of_people or set(of_people) & set(_names(each, authors)))
+        and (not of_people or set(of_people) & set(between.names(each)))
     ]
 
 
@@ -132,11 +186,6 @@ def _pills(label: str, options: Mapping[str, str], key: str) -> Sequence[str]:
     )
 
 
-def _names(each: Difference, authors: Mapping[str, Authors]) -> tuple[str, ...]:
-    known = authors.get(each.record.id)
-    return known.names if known else ()
-
-
 class _Reasons:
     """Why something was changed: the reason of the first version that it was frozen in."""
 
@@ -148,14 +197,7 @@ class _Reasons:
         return next((each for each in self._versions if each.frozen_at >= at), None)
 
 
-def _list(
-    here: Here,
-    found: Sequence[Difference],
-    told: Teller,
-    authors: Mapping[str, Authors],
-    reasons: _Reasons,
-) -> None:
-    t = here.t
+def _list(t: Translator, between: _Between, found: Sequence[Difference]) -> None:
     if not found:
         st.markdown(t("Nothing is left by these filters."))
         return
@@ -164,12 +206,12 @@ def _list(
         of_step: Step = key
         st.subheader(t(step(of_step).title), anchor=False)
         for those in groups:
-            first = those[0]
             if len(those) > 1:
-                _many(here, those, told)
+                _many(t, those, between.teller)
                 continue
+            first = those[0]
             with st.container(border=True, key=f"differs.{first.record.id}"):
-                _one(here, first, told, authors.get(first.record.id), reasons)
+                st.markdown(between.said(first))
 
 
 def _gathered(found: Sequence[Difference]) -> list[tuple[Difference, ...]]:
@@ -182,22 +224,11 @@ def _gathered(found: Sequence[Difference]) -> list[tuple[Difference, ...]]:
     return groups
 
 
-def _many(here: Here, those: Sequence[Difference], told: Teller) -> None:
+def _many(t: Translator, those: Sequence[Difference], told: Teller) -> None:
     """Many small ones as one line, with what they are called in its fold."""
-    t, first = here.t, those[0]
+    first = those[0]
     what = in_words(t, WHATS)[first.what]
-    with st.expander(f"{ICONS[first.what]} **{told.kind(first)}** · {len(those)} {what}"):
-        st.markdown("\n".join(f"- {told.name(each)}" for each in those))
-
-
-def _one(here: Here, each: Difference, told: Teller, by: Authors | None, reasons: _Reasons) -> None:
-    t = here.t
-    head = f"{ICONS[each.what]} **{told.title(each)}** · {in_words(t, WHATS)[each.what]}"
-    st.markdown("  \n".join([head, *told.lines(each)]))
-    if by is None:
-        return
-    names = t.listed([plain(who(t, name)) for name in by.names])
-    line = [t("by {who}, {at}", who=names, at=t.moment(by.last))]
-    if (version := reasons.of(by.last)) is not None:
-        line.append(t("because: {reason}", reason=plain(version.reason)))
-    st.caption(" · ".join(line))
+    label = f"{ICONS[first.what]} **{told.kind(first)}** · {len(those)} {what}"
+    with st.expander(label, key=f"differ.{first.record.id}", on_change="rerun") as opened:
+        if opened.open:
+            st.markdown("\n".join(f"- {told.name(each)}" for each in those))

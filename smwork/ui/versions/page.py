@@ -28,8 +28,11 @@ def freeze_form(here: Here, versions: Sequence[PlanVersion]) -> None:
     if not versions:
         _form(here)
         return
-    with st.expander(t("Freeze the plan as it is now"), icon=":material/ac_unit:", key=_KEY):
-        _form(here)
+    with st.expander(
+        t("Freeze the plan as it is now"), icon=":material/ac_unit:", key=_KEY, on_change="rerun"
+    ) as opened:
+        if opened.open:
+            _form(here)
 
 
 def _form(here: Here) -> None:
