@@ -5,9 +5,10 @@ None; what is no date raises ValueError.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Literal
 
 from babel.dates import get_month_names
 
@@ -16,12 +17,22 @@ from smwork.imports.cells import UNKNOWN, Cell, as_text
 DateReader = Callable[[Cell], datetime | None]
 
 LANGUAGES = ("en", "nl", "de", "fr", "es", "it", "pt")
+OTHER_LANGUAGES = (
+    *("ar", "bg", "ca", "cs", "da", "el", "et", "fi", "he", "hu", "id", "lt", "lv", "ms"),
+    *("nb", "pl", "ro", "ru", "sk", "sl", "sv", "th", "tr", "uk"),
+)
+"""Their months have names that mean no other month in any of these languages (Croatian's do)."""
 CLOCK = r"(?:[T,\s]+(?:at\s+|om\s+)?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap]\.?m\.?)?)?"
 ZONE = r"\s*(?:Z|[+-]\d{2}:?\d{2})?"
 NUMBERS = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})" + CLOCK, re.IGNORECASE)
 WITH_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})" + CLOCK, re.IGNORECASE)
 YEAR_FIRST = re.compile(r"(\d{4})[-/.]?(\d{2})[-/.]?(\d{2})" + CLOCK + ZONE, re.IGNORECASE)
-WORDS = re.compile(r"[^\W\d_]+|\d+")
+WORDS = re.compile(r"[^\W\d_][^\s\d.,/()-]*|\d+")
+MONTH_BY_NUMBER = re.compile(
+    r"(?P<month>\d{1,2})\s*[月월]\s*(?P<day>\d{1,2})\s*[日일]"
+    r"|(?:ngày )?(?P<day_before>\d{1,2}) tháng (?P<month_after>\d{1,2})"
+)
+"""`2月28日`, `2월 28일`, `28 tháng 2`: the month is a number that the word beside it names."""
 NOON = 12
 USUAL = len("01/31/2026 06:02")
 LONGEST_WORD = 12
@@ -124,21 +135,49 @@ def months() -> dict[str, int]:
     found = {"sept": 9, "mrt": 3}
     for language in LANGUAGES:
         for width in ("wide", "abbreviated"):
-            for context in ("format", "stand-alone"):
-                for number, name in get_month_names(width, context, language).items():
-                    found[str(name).casefold().rstrip(".")] = number
+            found |= _named_in(language, width)
     return found
 
 
+@cache
+def other_months() -> dict[str, int]:
+    """Whole names of months in further languages; read only when a name is in none of the others."""
+    found: dict[str, int] = {}
+    for language in OTHER_LANGUAGES:
+        found |= _named_in(language, "wide")
+    return found | months()
+
+
+def _named_in(language: str, width: Literal["wide", "abbreviated"]) -> dict[str, int]:
+    return {
+        str(name).casefold().rstrip("."): number
+        for context in ("format", "stand-alone")
+        for number, name in get_month_names(width, context, language).items()
+    }
+
+
 def month_and_day(cell: Cell) -> tuple[int, int]:
-    """`February 28`, `28 februari`, `8 de marzo`: month and day where no year is given."""
-    found = [each for each in WORDS.findall(as_text(cell).casefold()) if len(each) <= LONGEST_WORD]
+    """`February 28`, `28 februari`, `8 de marzo`, `2月28日`: month and day where no year is given."""
+    text = as_text(cell).casefold()
+    if numbered := MONTH_BY_NUMBER.fullmatch(text):
+        month = int(numbered["month"] or numbered["month_after"])
+        return _in_a_leap_year(month, int(numbered["day"] or numbered["day_before"]))
+    found = [each for each in WORDS.findall(text) if len(each) <= LONGEST_WORD]
     days = [int(each) for each in found if each.isdecimal()]
-    named = [months()[each] for each in found if each in months()]
+    words = [each for each in found if not each.isdecimal()]
+    named = _months_in(words, months()) or _months_in(words, other_months())
     if len(days) != 1 or len(named) != 1:
         raise ValueError(as_text(cell))
-    in_leap_year = date(2024, named[0], days[0])
-    return in_leap_year.month, in_leap_year.day
+    return _in_a_leap_year(named[0], days[0])
+
+
+def _months_in(words: Iterable[str], names: Mapping[str, int]) -> list[int]:
+    return [names[each] for each in words if each in names]
+
+
+def _in_a_leap_year(month: int, day: int) -> tuple[int, int]:
+    there = date(2024, month, day)
+    return there.month, there.day
 
 
 def named_month(cell: Cell) -> datetime | None:

@@ -3,11 +3,14 @@
 from datetime import datetime
 
 import pytest
+from babel.dates import get_month_names
 
 from smwork.imports.cells import Cell
 from smwork.imports.dates import (
+    OTHER_LANGUAGES,
     DateReader,
     day_first,
+    month_and_day,
     month_first,
     named_month,
     nearest_day,
@@ -60,3 +63,26 @@ def test_another_order_is_never_guessed(read: DateReader, written: str) -> None:
 @pytest.mark.parametrize("written", ["", "-", "N/A", "undefined"])
 def test_no_date_is_unknown(written: str) -> None:
     assert month_first(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("28 lutego", "28 Şubat", "28 февраля", "28. helmikuuta", "28 กุมภาพันธ์", "28 Φεβρουαρίου"),
+        *("28 Februari", "28 februarie", "28. února", "2月28日", "2월 28일", "28 tháng 2"),
+    ],
+)
+def test_months_in_languages_further_away(written: str) -> None:
+    assert month_and_day(written) == (2, 28)
+
+
+@pytest.mark.parametrize("language", OTHER_LANGUAGES)
+def test_no_month_of_one_language_is_another_month_in_the_next(language: str) -> None:
+    named = get_month_names("wide", "format", language)
+    assert [month_and_day(f"7 {name}") for name in named.values()] == [(n, 7) for n in named]
+
+
+@pytest.mark.parametrize("written", ["28 bogus", "13月1日", "28", "februari", "28 tháng 13"])
+def test_what_names_no_day_of_the_year_is_refused(written: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - each library's own words
+        month_and_day(written)
