@@ -211,8 +211,16 @@ def test_minutes_are_told_as_a_duration(page: AppTest) -> None:
     assert sums["Watch time"] == "2.5 min"
 
 
+def typing(desk: Desk, language: str = "en") -> AppTest:
+    """The figures with the fold open in which one is typed."""
+    page = desk.page("figures", language)
+    assert not page.text_input
+    page.session_state["hand.fold"] = True
+    return page.run()
+
+
 def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
-    page = desk.page("figures", language="nl")
+    page = typing(desk, "nl")
     page.selectbox("hand.metric").set_value("response_minutes")
     page.text_input("hand.value").set_value("12,5")
     next(each for each in page.button if each.label == "Dit cijfer bewaren").click().run()
@@ -221,7 +229,7 @@ def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
 
 
 def test_without_a_figure_it_says_that_one_is_to_be_written_down(desk: Desk) -> None:
-    page = desk.page("figures")
+    page = typing(desk)
     next(each for each in page.button if each.label == "Keep this figure").click().run()
     assert page.error[0].value == "Write down the figure, then keep it."
 

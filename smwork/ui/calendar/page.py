@@ -36,7 +36,7 @@ _NEW = "add.item"
 
 def calendar(here: Here, now: Reading) -> None:
     """The calendar with the item that is open below it."""
-    look = marks(here.t, now.book)
+    look = now.once(("marks", here.t.language), lambda: marks(here.t, now.book))
     _add_item(here, now)
     if not now.book.items:
         _nothing_yet(here)
@@ -186,9 +186,9 @@ def _open_line(here: Here, now: Reading, look: Marks, shown: Sequence[Item]) -> 
     """The line that opens an item of the view; the one that is open is always among them."""
     t, open_id = here.t, chosen_item()
     opened = by_id(now.book.items, open_id)
-    offered = {item.id: item for item in shown[:_MOST]}
+    offered = {item.id: _line(now, look, item) for item in shown[:_MOST]}
     if opened is not None:
-        offered[opened.id] = opened
+        offered[opened.id] = _line(now, look, opened)
     if not offered:
         return None
     key = "calendar.open"
@@ -197,7 +197,11 @@ def _open_line(here: Here, now: Reading, look: Marks, shown: Sequence[Item]) -> 
         t("Open an item"),
         ["", *offered],
         key=key,
-        format_func=lambda each: look.line(offered[each]) if each else t("Choose an item"),
+        format_func=lambda each: offered[each] if each else t("Choose an item"),
         on_change=lambda: choose_item(str(state.widget_value(key) or "")),
     )
     return opened
+
+
+def _line(now: Reading, look: Marks, item: Item) -> str:
+    return now.once(("line", look.t.language, item.id), lambda: look.line(item))

@@ -20,7 +20,18 @@ _HAND = "hand.figure"
 
 
 def by_hand(here: Here, now: Reading) -> None:
-    """A figure that no export has: typed, with its day and channel."""
+    """The fold in which a figure is typed that no export has."""
+    with st.expander(
+        here.t("Type a figure yourself"),
+        icon=":material/keyboard:",
+        key="hand.fold",
+        on_change="rerun",
+    ) as opened:
+        if opened.open:
+            _form(here, now)
+
+
+def _form(here: Here, now: Reading) -> None:
     t, name = here.t, state.op_id(_HAND)
     platforms = {each.platform: platform_label(t, each.platform) for each in now.book.channels}
     platforms.setdefault("website", platform_label(t, "website"))
@@ -29,10 +40,7 @@ def by_hand(here: Here, now: Reading) -> None:
     def submit() -> None:
         _add_by_hand(here, now, name)
 
-    with (
-        st.expander(t("Type a figure yourself"), icon=":material/keyboard:"),
-        st.form(_HAND, border=False, clear_on_submit=False),
-    ):
+    with st.form(_HAND, border=False, clear_on_submit=False):
         where, what, when, how_much = st.columns(4)
         where.selectbox(
             t("Channel"),
@@ -44,7 +52,7 @@ def by_hand(here: Here, now: Reading) -> None:
             t("Metric"), list(labels), key="hand.metric", format_func=lambda each: labels[each]
         )
         when.date_input(t("Day"), key="hand.day", value=here.today, format="DD-MM-YYYY")
-        how_much.text_input(t("Value"), key=state.emptied("hand.value"))
+        how_much.text_input(t("Value"), key=state.emptied("hand.value"), persist_state="session")
         submit_button(
             t("Keep this figure"), _HAND, submit, icon=":material/save:", kind="secondary"
         )

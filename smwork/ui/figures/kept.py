@@ -97,16 +97,13 @@ def _unfinished(here: Here, client_id: str, files: Sequence[FileLine]) -> None:
 
 def _take_back(here: Here, client_id: str, files: Sequence[FileLine]) -> None:
     t = here.t
-    imports: dict[str, list[FileLine]] = {}
-    for each in files:
-        if each.state == "kept":
-            imports.setdefault(each.import_id, []).append(each)
-    if not imports:
+    if all(each.state != "kept" for each in files):
         return
     with st.expander(
         t("Take an import back"), icon=":material/undo:", key="take_back", on_change="rerun"
     ) as opened:
         if opened.open:
+            imports = _by_import(files)
             chosen = st.selectbox(
                 t("Which file should never have come in?"),
                 list(imports),
@@ -114,6 +111,15 @@ def _take_back(here: Here, client_id: str, files: Sequence[FileLine]) -> None:
                 format_func=lambda each: _named(here, imports[each]),
             )
             _ask(here, client_id, chosen, imports[chosen])
+
+
+def _by_import(files: Sequence[FileLine]) -> dict[str, list[FileLine]]:
+    """What counts, together with what came in with it, and goes with it."""
+    imports: dict[str, list[FileLine]] = {}
+    for each in files:
+        if each.state == "kept":
+            imports.setdefault(each.import_id, []).append(each)
+    return imports
 
 
 def _named(here: Here, files: Sequence[FileLine]) -> str:

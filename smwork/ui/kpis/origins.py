@@ -18,7 +18,7 @@ _KNOWN = frozenset(each.key for each in metrics())
 def origins(here: Here, now: Reading) -> None:
     """A month of a metric, taken apart into the figures it is made of, each with file and line."""
     t = here.t
-    rows = [row for row in now.months if row.metric in _KNOWN]
+    rows = now.once("origins", lambda: [row for row in now.months if row.metric in _KNOWN])
     if not rows:
         return
     with st.expander(
