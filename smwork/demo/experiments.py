@@ -10,6 +10,7 @@ from smwork.demo.calendar import Calendar
 from smwork.demo.story import Records, Story, Told
 from smwork.domain.inspiration import Experiment, Variant
 from smwork.domain.record import Record
+from smwork.store import experiments as fixing
 from smwork.store import records
 from smwork.store.database import Tx
 
@@ -36,12 +37,16 @@ def course(story: Story, calendar: Calendar, made: Made) -> Iterator[tuple[date,
             day = calendar.day(_told_day(told, "began_on"))
             begin = partial(_change, Experiment, made["experiment", key], {"began_on": day})
             yield day, number, begin
-    for number, (key, told) in enumerate(story.records["variants"].items()):
+    variants, ended = story.records["variants"], dict[str, date]()
+    for number, (key, told) in enumerate(variants.items()):
         counted = {name: told[name] for name in _COUNTED if name in told}
         if counted:
-            whole = experiments[str(told["experiment_id"])]
-            ended = calendar.day(_told_day(whole, "deadline")) + _DAY_AFTER
-            yield ended, number, partial(_change, Variant, made["variant", key], counted)
+            whole = str(told["experiment_id"])
+            ended[whole] = calendar.day(_told_day(experiments[whole], "deadline")) + _DAY_AFTER
+            yield ended[whole], number, partial(_change, Variant, made["variant", key], counted)
+    for whole, day in ended.items():
+        fixed = partial(fixing.count, experiment_id=made["experiment", whole], today=day)
+        yield day, len(variants), fixed
 
 
 def _change(record: type[Record], record_id: str, changes: Told, tx: Tx) -> int:

@@ -80,8 +80,9 @@ class ExperimentFields(CommitmentFields):
     ten posts get; `pace` is the people a day or posts a week that all variants get together.
 
     With `began_on` all that was agreed is fixed, and `planned` (people or posts per variant) and
-    `spread` (the standard deviation of the logarithms of a post's figure) with it. `stopped_on` says
-    that it was broken off, so that nothing can be concluded.
+    `spread` (the standard deviation of the logarithms of a post's figure) with it. `counted_on` says
+    that the typed figures are those of the whole time, and are fixed too. `stopped_on` says that it was
+    broken off, so that nothing can be concluded.
     """
 
     idea_id: Annotated[str | None, Ref("idea")] = None
@@ -99,6 +100,7 @@ class ExperimentFields(CommitmentFields):
     planned: int | None = Field(None, ge=1)
     spread: float | None = Field(None, gt=0)
     began_on: date | None = None
+    counted_on: date | None = None
     stopped_on: date | None = None
     stop_reason: Text = ""
 

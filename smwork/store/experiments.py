@@ -1,4 +1,4 @@
-"""An experiment's course: it starts and is fixed, it may be stopped, and what it taught is kept."""
+"""An experiment's course: it starts and is fixed, it is counted or stopped, and what it taught is kept."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,6 +7,7 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from smwork.domain.evaluation import DecisionFields, LearningFields
+from smwork.domain.experiments.counting import is_counted
 from smwork.domain.experiments.design import (
     Own,
     first_day,
@@ -44,7 +45,7 @@ def start(
     experiment = _experiment(tx, experiment_id)
     variants = _variants(tx, experiment_id)
     if shown is not None:
-        _refuse_other(experiment, variants, shown)
+        _refuse_other(experiment, variants, shown, "began_on")
     found = sample(experiment, len(variants), own)
     if (
         experiment.began_on is not None
@@ -66,18 +67,37 @@ def start(
 
 
 def _refuse_other(
-    experiment: Experiment, variants: Sequence[Variant], shown: Mapping[str, int]
+    experiment: Experiment, variants: Sequence[Variant], shown: Mapping[str, int], field: str
 ) -> None:
     """Nobody fixes what is not on the screen."""
     if shown != versions_of(experiment, variants):
         raise ConflictError(
             "experiment",
             experiment.id,
-            field="began_on",
+            field=field,
             theirs=None,
             yours=None,
             version=experiment.version,
         )
+
+
+def count(
+    tx: Tx, experiment_id: str, *, today: date, shown: Mapping[str, int] | None = None
+) -> int:
+    """Fix the typed figures of an ended experiment as those of the whole time; return its version.
+
+    `shown` as in `start`. Raises InvalidError before its end, a second time, and while a variant has no
+    figures that can be right.
+    """
+    experiment = _experiment(tx, experiment_id)
+    variants = _variants(tx, experiment_id)
+    if shown is not None:
+        _refuse_other(experiment, variants, shown, "counted_on")
+    ready = experiment.counted_on is None and all(is_counted(each) for each in variants)
+    if not ready or phase(experiment, today) != "ended":
+        raise InvalidError("experiment", "counted_on", "not ready")
+    counted = {"counted_on": today}
+    return records.change(tx, Experiment, experiment_id, experiment.version, counted)
 
 
 def stop(tx: Tx, experiment_id: str, reason: str, *, today: date) -> None:

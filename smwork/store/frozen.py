@@ -1,7 +1,8 @@
-"""What was agreed when an experiment began is fixed: nobody changes, adds to or removes it any more.
+"""What was agreed when an experiment began is fixed, and so are its figures once it is counted.
 
-A test whose hypothesis, figure or length moves along with the outcome proves nothing. What stays
-open are the figures themselves, who carries it out, and the day and reason for which it is stopped.
+A test whose hypothesis, figure or length moves along with the outcome proves nothing, nor does one
+whose figures are typed again when the outcome is known. What stays open is who carries it out, and
+the day and reason for which it is stopped.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,6 +11,7 @@ from typing import Final
 import sqlalchemy as sa
 
 from smwork.domain.inspiration import (
+    Experiment,
     ExperimentFields,
     TestedPostFields,
     Variant,
@@ -21,17 +23,30 @@ from smwork.store.database import Tx
 from smwork.store.tables import Kind, kind_of
 
 FROZEN: Final = "frozen"
-"""The rule that InvalidError names; the interface has words for it."""
+COUNTED: Final = "counted"
+FIXED: Final = (FROZEN, COUNTED)
+"""The rules that InvalidError names; the interface has words for them."""
 
 _STAYS_OPEN: Final[Mapping[type[Fields], frozenset[str]]] = {
     ExperimentFields: frozenset(
-        {"outcome", "owner", "agreed_by", "check_every", "stopped_on", "stop_reason"}
+        {
+            "outcome",
+            "owner",
+            "agreed_by",
+            "check_every",
+            "counted_on",
+            "stopped_on",
+            "stop_reason",
+        }
     ),
     VariantFields: frozenset({"people", "done"}),
-    TestedPostFields: frozenset({"value", "left_out"}),
+    TestedPostFields: frozenset({"left_out"}),
 }
-_ONCE: Final = ("stopped_on", "stop_reason")
-"""What is said once: an experiment that was stopped stays stopped, for the reason that was given."""
+_SAID_ONCE: Final = {
+    "counted_on": frozenset({"counted_on"}),
+    "stopped_on": frozenset({"stopped_on", "stop_reason"}),
+}
+"""What is fixed with a day that was said: an experiment that was stopped stays stopped, and why."""
 
 
 def refuse_added(tx: Tx, kind: Kind, added: Sequence[Fields]) -> None:
@@ -46,10 +61,11 @@ def refuse_changed(tx: Tx, kind: Kind, row: sa.Row[tuple[object]], fields: Itera
     stays_open = _STAYS_OPEN.get(kind.fields)
     if stays_open is None:
         return
-    said = {name for name in _ONCE if getattr(row, "stopped_on", None) is not None}
-    closed = [name for name in fields if name not in stays_open - said]
+    closed = [name for name in fields if name not in stays_open - _said(row)]
     if closed:
         _refuse(kind, min(closed), begun=_has_begun(tx, kind, row))
+    elif kind.fields is VariantFields and _is_over(tx, row.experiment_id):
+        raise InvalidError(kind.name, min(fields), COUNTED)
 
 
 def refuse_removed(tx: Tx, kind: Kind, row: sa.Row[tuple[object]]) -> None:
@@ -86,10 +102,24 @@ def _has_begun(tx: Tx, kind: Kind, row: sa.Row[tuple[object]]) -> bool:
     return whole is not None and _begun(tx, whole)
 
 
+def _said(row: sa.Row[tuple[object]]) -> frozenset[str]:
+    said = (fixed for day, fixed in _SAID_ONCE.items() if getattr(row, day, None) is not None)
+    return frozenset().union(*said)
+
+
 def _begun(tx: Tx, experiment_id: str) -> bool:
-    table = kind_of(ExperimentFields).table
+    return _has_day(tx, experiment_id, "began_on")
+
+
+def _is_over(tx: Tx, experiment_id: str) -> bool:
+    """Whether its figures were fixed, or it was broken off."""
+    return _has_day(tx, experiment_id, "counted_on") or _has_day(tx, experiment_id, "stopped_on")
+
+
+def _has_day(tx: Tx, experiment_id: str, name: str) -> bool:
+    table = kind_of(Experiment).table
     found = tx.connection.execute(
-        sa.select(table.c.began_on).where(
+        sa.select(table.c[name]).where(
             table.c.workspace_id == tx.workspace_id, table.c.id == experiment_id
         )
     ).scalar_one_or_none()

@@ -16,8 +16,9 @@ from pydantic import ValidationError
 
 from smwork.domain.record import Fields, Record
 from smwork.domain.say import Say, say
-from smwork.errors import ConflictError, NotFoundError, SmworkError
+from smwork.errors import ConflictError, InvalidError, NotFoundError, SmworkError
 from smwork.store import records
+from smwork.store.frozen import FIXED
 from smwork.ui import state
 from smwork.ui.context import Here
 from smwork.ui.messages import flash, plain, words_for
@@ -268,6 +269,9 @@ class Editor:
             )
         except SmworkError as error:
             self._refuse(key, words_for(error))
+            if isinstance(error, InvalidError) and error.rule in FIXED:
+                # What is fixed has no field any more to say it under.
+                flash(self.here.t(words_for(error)), wrong=True)
             if isinstance(error, NotFoundError) and error.record_id == self.record.id:
                 self._gone(error, state.widget_value(key) if parse is as_text else "")
 

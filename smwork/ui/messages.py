@@ -1,7 +1,9 @@
 """What is told to a person after a click: what happened, why, and what to do."""
 
 import logging
+from collections.abc import Mapping
 from textwrap import shorten
+from typing import Final
 
 import streamlit as st
 
@@ -19,6 +21,16 @@ from smwork.locale import Translator
 from smwork.ui import state
 
 _log = logging.getLogger(__name__)
+_UNFIT: Final = say("This can't be used here. Nothing was changed.")
+_BROKEN: Final[Mapping[str, Say]] = {
+    "frozen": say(
+        "This was agreed when the experiment started, and is fixed since then. Nothing was changed."
+    ),
+    "counted": say(
+        "This experiment is over, and its figures are fixed since then. Nothing was changed."
+    ),
+}
+"""The rules that only the store sees, in words."""
 
 
 def words_for(error: SmworkError) -> Say:
@@ -35,13 +47,8 @@ def words_for(error: SmworkError) -> Say:
                 "Somebody else changed this at the same time. Nothing was overwritten:"
                 " look at what is there now, and do it again if it is still needed."
             )
-        case InvalidError(rule="frozen"):
-            return say(
-                "This was agreed when the experiment started, and is fixed since then."
-                " Nothing was changed."
-            )
         case InvalidError():
-            return say("This can't be used here. Nothing was changed.")
+            return _BROKEN.get(error.rule, _UNFIT)
         case StoreUnavailableError():
             return say(
                 "Not saved: the database can't be reached or written right now."

@@ -142,6 +142,7 @@ _FIELDS: Final[dict[str, str]] = {
     "state": msg("State"),
     "statement": msg("Text"),
     "status": msg("Status"),
+    "counted_on": msg("Figures fixed on"),
     "stop_reason": msg("Stopped because"),
     "stopped_on": msg("Stopped on"),
     "style": msg("Names of the tags"),

@@ -41,7 +41,14 @@ def begun(desk: Desk, days_ago: int = 0, **fields: object) -> str:
 
 
 def ended(desk: Desk, *done: int) -> str:
-    """One that ended yesterday, with so many of 20,000 people who did it."""
+    """One that ended yesterday, with so many of 20,000 people who did it, for good."""
+    experiment = typed(desk, *done)
+    desk.write(lambda tx: experiments.count(tx, experiment, today=TODAY))
+    return experiment
+
+
+def typed(desk: Desk, *done: int) -> str:
+    """The same, before anybody fixed those figures."""
     experiment = begun(desk, 20, deadline=TODAY - timedelta(days=1))
     for variant, count in zip(desk.workbook().variants, done, strict=True):
         counted = {"people": 20_000, "done": count}
@@ -157,6 +164,38 @@ def test_no_difference_says_what_could_have_been_seen_and_is_kept_as_that_in_dut
     assert endings == ["een succes", "een mislukking", "geen verschil gevonden"]
 
 
+def test_the_result_is_shown_once_the_figures_are_fixed_and_then_they_are_only_read(
+    desk: Desk,
+) -> None:
+    done = typed(desk, 400, 300)
+    page = card(desk, done, "nl")
+    assert "De laatste dag is voorbij." in page.info[0].value
+    assert not page.success
+    (_, b) = desk.workbook().variants
+    page.text_input(f"variant.done.{b.id}").set_value("").run()
+    assert page.button(f"count.{done}").disabled
+    page.text_input(f"variant.done.{b.id}").set_value("520").run()
+    page.button(f"count.{done}").click().run()
+
+    assert experiment(desk).counted_on == TODAY
+    assert page.success[0].value == "**B haalt meer dan A.**"
+    assert not [each for each in page.text_input if (each.key or "").startswith("variant.")]
+    assert "520 van de 20.000 mensen deden het" in "".join(each.value for each in page.markdown)
+
+
+def test_a_figure_typed_on_a_page_that_is_still_open_after_they_were_fixed_is_refused_in_words(
+    desk: Desk,
+) -> None:
+    done = typed(desk, 400, 520)
+    page = card(desk, done)
+    (_, b) = desk.workbook().variants
+    desk.write(lambda tx: experiments.count(tx, done, today=TODAY))
+    page.text_input(f"variant.done.{b.id}").set_value("900").run()
+    assert desk.workbook().variants[1].done == 520
+    assert "its figures are fixed since then" in page.error[0].value
+    assert "gets 30% more" in page.button(f"fold.{done}").label
+
+
 def test_without_figures_an_ended_one_says_not_enough_data(desk: Desk) -> None:
     page = card(desk, begun(desk, 20, deadline=TODAY - timedelta(days=1)))
     assert "Not enough data yet" in page.warning[0].value
@@ -222,3 +261,4 @@ def test_a_change_of_what_is_fixed_by_a_page_that_is_still_open_is_refused_in_wo
     page.text_input(f"experiment.lift.{planned_id}").set_value("5").run()
 
     assert experiment(desk).lift == 30.0
+    assert "agreed when the experiment started" in page.error[0].value

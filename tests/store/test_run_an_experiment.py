@@ -198,6 +198,82 @@ def test_its_figures_come_in_while_it_runs(anna: Desk, begun: str) -> None:
             anna.do(act)
 
 
+AFTER = LAST + timedelta(days=1)
+
+
+def type_figures(desk: Desk, *counted: tuple[int | None, int | None]) -> None:
+    for variant, (people, done) in zip(variants(desk), counted, strict=True):
+        typed = {"people": people, "done": done}
+        change = partial(
+            records.change,
+            record=Variant,
+            record_id=variant.id,
+            version=variant.version,
+            changes=typed,
+        )
+        desk.do(change)
+
+
+def count(desk: Desk, experiment_id: str, today: date = AFTER) -> None:
+    desk.do(lambda tx: experiments.count(tx, experiment_id, today=today))
+
+
+def test_once_it_is_counted_its_figures_are_changed_by_nobody(
+    anna: Desk, bob: Desk, begun: str
+) -> None:
+    type_figures(anna, (900, 20), (900, 30))
+    type_figures(bob, (1000, 21), (1000, 33))
+    count(anna, begun)
+    assert experiment(anna).counted_on == AFTER
+    before = variants(anna)
+    for desk, typed in ((anna, {"done": 90}), (bob, {"people": None})):
+        with pytest.raises(InvalidError) as refused:
+            desk.do(lambda tx, t=typed: records.change(tx, Variant, before[0].id, 4, t))  # type: ignore[misc]
+        assert (refused.value.rule, refused.value.field) == ("counted", *typed)
+    assert variants(anna) == before
+    version = experiment(anna).version
+    with pytest.raises(InvalidError):
+        anna.do(lambda tx: records.change(tx, Experiment, begun, version, {"counted_on": None}))
+    with pytest.raises(InvalidError):
+        count(anna, begun)
+
+
+@pytest.mark.parametrize(
+    "counted",
+    [((900, 20), (900, None)), ((900, 20), (None, 30)), ((900, 20), (900, 901))],
+)
+def test_figures_that_are_not_whole_are_not_fixed(
+    anna: Desk, begun: str, counted: tuple[tuple[int | None, int | None], ...]
+) -> None:
+    type_figures(anna, *counted)
+    with pytest.raises(InvalidError):
+        count(anna, begun)
+
+
+def test_figures_are_not_fixed_before_the_end_nor_unseen(anna: Desk, bob: Desk, begun: str) -> None:
+    type_figures(anna, (900, 20), (900, 30))
+    with pytest.raises(InvalidError):
+        count(anna, begun, LAST)
+    shown = versions_of(experiment(anna), variants(anna))
+    type_figures(bob, (900, 20), (900, 31))
+    with pytest.raises(ConflictError):
+        anna.do(lambda tx: experiments.count(tx, begun, today=AFTER, shown=shown))
+    assert experiment(anna).counted_on is None
+
+
+def test_the_figures_of_one_that_was_stopped_stay_as_they_are(anna: Desk, begun: str) -> None:
+    type_figures(anna, (900, 20), (900, 30))
+    anna.do(lambda tx: experiments.stop(tx, begun, "The ad was rejected", today=TODAY))
+    with pytest.raises(InvalidError):
+        type_figures(anna, (900, 20), (900, 31))
+
+
+def test_a_posts_typed_figure_stays_as_it_was_typed(anna: Desk, begun: str) -> None:
+    post = anna.add(TestedPostFields(variant_id=variants(anna)[0].id, value=3.0))
+    with pytest.raises(InvalidError):
+        anna.do(lambda tx: records.change(tx, TestedPost, post, 1, {"value": 30.0}))
+
+
 def test_it_stops_for_a_reason_once_and_the_reason_stays(anna: Desk, begun: str) -> None:
     for reason in ("", "   "):
         with pytest.raises(InvalidError):

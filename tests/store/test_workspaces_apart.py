@@ -305,6 +305,7 @@ CASES: dict[str, Case] = {
     "experiments.start": lambda tx, it: experiments.start(
         tx, it.experiment, own=Own(rate=0.02), today=MAY
     ),
+    "experiments.count": lambda tx, it: experiments.count(tx, it.running, today=date.max),
     "experiments.stop": lambda tx, it: experiments.stop(tx, it.running, "mine", today=MAY),
     "experiments.add_variants": lambda tx, it: experiments.add_variants(tx, it.plan, it.experiment),
     "experiments.pick_post": lambda tx, it: experiments.pick_post(

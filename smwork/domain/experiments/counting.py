@@ -83,6 +83,22 @@ def seen(
     return found
 
 
+def is_counted(variant: Variant) -> bool:
+    """Whether its figures were typed, and can be right."""
+    if variant.people is None or variant.done is None:
+        return False
+    return variant.done <= variant.people
+
+
+def awaits_count(experiment: Experiment, variants: Sequence[Variant]) -> bool:
+    """Whether figures were typed of which nobody has said yet that they are those of the whole time.
+
+    Until then no result is shown: who knows it would know what to type.
+    """
+    typed = any(each.people is not None or each.done is not None for each in variants)
+    return experiment.unit == "people" and experiment.counted_on is None and typed
+
+
 def days_after(experiment: Experiment, variant: Variant, day: date) -> int:
     """How many days after the last one; 0 in time, and of a copied plan, whose records are all younger."""
     last = experiment.deadline

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from smwork.domain.experiments.counting import PostFigures, Seen, seen
+from smwork.domain.experiments.counting import PostFigures, Seen, awaits_count, seen
 from smwork.domain.experiments.design import Own, Phase, phase, variants_of
 from smwork.domain.experiments.own import RECENT_WEEKS, WEEKS, own_figures
 from smwork.domain.experiments.result import Outcome, outcome, together
@@ -47,8 +47,13 @@ class Card:
         return self.now.once(("own", *at), lambda: _own(self.here, self.now, self.experiment))
 
     @property
+    def awaits_count(self) -> bool:
+        """Whether its typed figures are still to be fixed."""
+        return awaits_count(self.experiment, self.variants)
+
+    @property
     def outcome(self) -> Outcome | None:
-        """What it shows, once it has ended; never before."""
+        """What it shows, once it has ended and its figures are fixed; never before."""
         if self.phase != "ended":
             return None
         return outcomes(self.here, self.now).get(self.experiment.id)
@@ -70,7 +75,7 @@ def _outcomes(here: Here, now: Reading) -> dict[str, Outcome]:
     return {
         key: outcome(card.experiment, card.seen)
         for key, card in cards.items()
-        if len(card.variants) > 1
+        if len(card.variants) > 1 and not card.awaits_count
     }
 
 

@@ -22,8 +22,9 @@ from smwork.domain.record import TEXT_LENGTH
 from smwork.domain.say import Percent
 from smwork.store import experiments as course
 from smwork.ui.actions import action_button
+from smwork.ui.experiments.figures import figures
 from smwork.ui.experiments.reading import Card, corrected
-from smwork.ui.experiments.running import agreed, figures
+from smwork.ui.experiments.running import agreed
 from smwork.ui.experiments.words import metric_label, unit_label
 from smwork.ui.messages import flash, plain
 from smwork.ui.parts import go_to_part
@@ -33,9 +34,22 @@ from smwork.ui.ways import link
 
 def result(card: Card) -> None:
     """The outcome first, then what can be learned, then what it rests on."""
+    if card.awaits_count:
+        st.info(
+            card.here.t(
+                "The last day has passed. Fill in the totals of the whole time and fix them;"
+                " then the result is shown."
+            ),
+            icon=":material/flag:",
+        )
     found = card.outcome
-    if found is None:
-        return
+    if found is not None:
+        _outcome(card, found)
+    figures(card)
+    agreed(card)
+
+
+def _outcome(card: Card, found: Outcome) -> None:
     _verdict(card, found)
     if found.verdict != "not_enough":
         show(_picture(card, found), key=f"result.{card.experiment.id}")
@@ -43,8 +57,6 @@ def result(card: Card) -> None:
     _late(card)
     if found.verdict != "not_enough":
         _learned(card, found)
-    figures(card)
-    agreed(card)
 
 
 def _verdict(card: Card, found: Outcome) -> None:

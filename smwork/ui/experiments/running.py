@@ -1,4 +1,4 @@
-"""An experiment that has begun: what was agreed, how far it is, its figures, and the way to stop it."""
+"""An experiment that has begun: what was agreed, how far it is, and the way to stop it."""
 
 from functools import partial
 
@@ -11,15 +11,13 @@ from smwork.domain.experiments.telling import (
     peeking_told,
     stopped_told,
 )
-from smwork.domain.inspiration import VariantFields
 from smwork.domain.say import Day, Number, Percent
 from smwork.store import experiments as course
 from smwork.ui import state
 from smwork.ui.actions import action_button
-from smwork.ui.experiments.posts import posts_of
+from smwork.ui.experiments.figures import figures
 from smwork.ui.experiments.reading import Card
 from smwork.ui.experiments.words import metric_label, unit_label, variant_label
-from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 
 
@@ -87,51 +85,6 @@ def agreed(card: Card) -> None:
             ),
         ]
         st.markdown("\n".join(f"- {line}" for line in lines))
-
-
-def figures(card: Card) -> None:
-    """The figures of each variant: people that are typed, or posts."""
-    t = card.here.t
-    st.subheader(t("The figures"))
-    if card.experiment.unit == "people":
-        _people(card)
-        with st.expander(
-            t("Or take them from imported posts"),
-            icon=":material/playlist_add:",
-            key=f"import.{card.experiment.id}",
-            on_change="rerun",
-        ) as asked:
-            if asked.open:
-                st.caption(
-                    t(
-                        "Take the ads of this experiment only. Ordinary posts are compared post by post:"
-                        " people who see the same post are no separate throws of the dice."
-                    )
-                )
-                posts_of(card)
-    else:
-        posts_of(card)
-
-
-def _people(card: Card) -> None:
-    t = card.here.t
-    st.caption(
-        t(
-            "Type the totals since the start as the ad or mailing tool gives them: {figure}.",
-            figure=metric_label(t, card.experiment),
-        )
-    )
-    for place, variant in enumerate(card.variants):
-        edit = Editor(card.here, variant, VariantFields)
-        name, people, done = st.columns([3, 2, 2], vertical_alignment="bottom")
-        with name:
-            st.markdown(f"**{variant_label(t, place, variant)}**")
-        with people:
-            edit.number("people", t("People who got it"), digits=0)
-        with done:
-            edit.number("done", t("of whom did it"), digits=0)
-        if variant.people is not None and (variant.done or 0) > variant.people:
-            st.caption(f":red[{t('More did it than got it: one of the two is not right.')}]")
 
 
 def _sizes(card: Card) -> str:

@@ -58,6 +58,8 @@ def _label(card: Card) -> str:
 
 def _found(card: Card) -> list[str]:
     """What an ended one shows, in a few words."""
+    if card.phase == "ended" and card.awaits_count:
+        return [card.here.t("its figures are to be fixed")]
     found = card.outcome
     if found is None:
         return []

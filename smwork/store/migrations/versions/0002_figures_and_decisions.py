@@ -250,6 +250,7 @@ def _agreed() -> list[sa.Column[object]]:
         sa.Column("planned", sa.BigInteger(), nullable=True),
         sa.Column("spread", sa.Double(), nullable=True),
         sa.Column("began_on", sa.Date(), nullable=True),
+        sa.Column("counted_on", sa.Date(), nullable=True),
         sa.Column("stopped_on", sa.Date(), nullable=True),
         sa.Column("stop_reason", sa.Text(), nullable=False, server_default=sa.text("''")),
     ]
