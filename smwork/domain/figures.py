@@ -237,6 +237,15 @@ class Understood:
                 sums[metric] = sums.get(metric, 0.0) + value
         return sums
 
+    def beside(self) -> tuple[str, ...]:
+        """The keys of what is kept beside, in columns that the workbook has no name for.
+
+        Of a long file they are not known before it is kept.
+        """
+        found = [name for post in self.posts for name in post.extra]
+        found += [figure.metric for figure in self.days if figure.metric not in BASE_METRICS]
+        return tuple(dict.fromkeys(found))
+
     def has_times(self) -> bool:
         """Whether the file tells at what time of day its posts went out."""
         if self.long is not None:

@@ -106,6 +106,24 @@ def test_reacties_are_reactions_and_opmerkingen_are_comments() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("likes", "shares", "follows", "saves"),
+    [
+        ("Vind-ik-leuks", "Deelacties", "Volgt", "Opgeslagen"),
+        ("Vind ik leuk", "Keer gedeeld", "Volgers", "Opgeslagen items"),
+    ],
+)
+def test_instagram_in_dutch_under_the_names_that_meta_has_used(
+    likes: str, shares: str, follows: str, saves: str
+) -> None:
+    names = {"Likes": likes, "Shares": shares, "Follows": follows, "Saves": saves}
+    header = [names.get(each, each) for each in INSTAGRAM]
+    row = instagram_row("1", Likes=7, Shares=1, Follows=2, Comments=1, Saves=3)
+    file = understood(text_file(header, row))
+    assert (file.sums()["interactions"], file.sums()["follows"]) == (12, 2)  # 7 + 1 + 1 + 3
+    assert file.beside() == ()
+
+
 def test_an_empty_cell_is_unknown_and_not_zero() -> None:
     file = understood(text_file(FACEBOOK, facebook_row("1", Views=10, Reactions="")))
     assert file.posts[0].metrics == {"views": 10}
@@ -115,6 +133,13 @@ def test_columns_without_a_name_of_ours_are_kept_beside_the_figures() -> None:
     header = [*FACEBOOK, "Negative feedback: Hide all"]
     file = understood(text_file(header, [*facebook_row("1", Views=10), 4]))
     assert file.posts[0].extra == {"negative_feedback_hide_all": 4}
+
+
+def test_what_columns_are_kept_beside_is_told() -> None:
+    header = [*FACEBOOK, "Negative feedback: Hide all"]
+    file = understood(text_file(header, [*facebook_row("1", Views=10), 4]))
+    assert file.beside() == ("negative_feedback_hide_all",)
+    assert understood(text_file(FACEBOOK, facebook_row("1", Views=10))).beside() == ()
 
 
 def test_a_column_of_ids_is_no_figure() -> None:

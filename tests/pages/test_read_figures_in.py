@@ -54,7 +54,10 @@ def test_what_was_understood_is_shown_before_anything_is_kept(desk: Desk, page: 
 
     sums = dict(page.dataframe[0].value.itertuples(index=False, name=None))
     assert sums["Impressions"] == "150"
-    assert any("2 Mar 2026 – 3 Mar 2026 · 2 rows" in each.value for each in page.caption)
+    captions = " ".join(each.value for each in page.caption)
+    assert "2 Mar 2026 – 3 Mar 2026 · 2 rows" in captions
+    assert "2 further columns are kept, but count in no figure above" in captions
+    assert "engagements, media views" in captions
     assert kept(desk, "impressions") == 0
 
 

@@ -11,7 +11,9 @@ ROLES = {
     "post_id": called(
         *("Post ID", "Bericht-ID", "Bericht ID", "Universal video ID", "Video asset ID", "Asset ID")
     ),
-    "date": called("Publish time", "Publicatietijdstip", "Tijdstip van publicatie"),
+    "date": called(
+        "Publish time", "Publicatietijdstip", "Tijdstip van publicatie", "Tijd van publicatie"
+    ),
     "day": called("Date", "Datum"),
     "comment": called("Data comment", "Opmerking data", "Opmerking over gegevens"),
     "link": called("Permalink"),
@@ -23,15 +25,17 @@ METRICS = {
     "impressions": called("Impressions", "Vertoningen", "Impressies"),
     "reach": called("Reach", "Bereik", "IMPRESSION:UNIQUE_USERS"),
     "reactions": called("Reactions", "Reacties"),
-    "likes": called("Likes", "Vind-ik-leuks"),
+    "likes": called("Likes", "Vind-ik-leuks", "Vind ik leuk", "Aantal vind-ik-leuks"),
     "comments": called("Comments", "Opmerkingen", "Replies", "Antwoorden"),
-    "shares": called("Shares", "Deelacties", "Aantal keer gedeeld"),
-    "saves": called("Saves", "Aantal keer opgeslagen", "Opgeslagen"),
-    "follows": called("Follows", "Volgt", "Nieuwe volgers"),
+    "shares": called("Shares", "Deelacties", "Aantal keer gedeeld", "Keer gedeeld", "Gedeeld"),
+    "saves": called(
+        *("Saves", "Aantal keer opgeslagen", "Opgeslagen", "Keer opgeslagen", "Opgeslagen items")
+    ),
+    "follows": called("Follows", "Volgt", "Nieuwe volgers", "Volgers", "Aantal keer gevolgd"),
     "clicks": called("Total clicks", "Totaal aantal klikken"),
     "link_clicks": called("Link Clicks", "Klikken op link", "Klikken op links"),
     "profile_visits": called("Profile visits", "Profielbezoeken"),
-    "video_views": called("3-second video views", "Videoweergaven van 3 seconden"),
+    "video_views": called("3-second video views", "Videoweergaven van 3 seconden", "Plays"),
     "watch_minutes": called("Seconds viewed", "Bekeken seconden", "Aantal bekeken seconden"),
 }
 DROP = called(

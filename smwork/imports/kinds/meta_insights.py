@@ -30,7 +30,10 @@ METRICS = {
     "reach": ("reach", "bereik"),
     "views": ("views", "content views", "media views", "weergaven", "contentweergaven"),
     "impressions": ("impressions", "content impressions", "vertoningen", "impressies"),
-    "interactions": ("interactions", "content interactions", "interacties", "contentinteracties"),
+    "interactions": (
+        *("interactions", "content interactions", "interacties", "contentinteracties"),
+        *("interacties met content", "interacties content"),
+    ),
     "link_clicks": ("link clicks", "klikken link", "klikken links", "linkklikken", "linkkliks"),
     "profile_visits": (
         *(

@@ -16,7 +16,7 @@ CONTENT = called("Content", "Inhoud", "Video")
 TITLE = called("Video title", "Videotitel", "Titel van video")
 PUBLISHED = called(
     *("Video publish time", "Publicatietijd van video", "Publicatietijd video"),
-    *("Publicatietijdstip van video", "Publicatiedatum van video"),
+    *("Publicatietijdstip van video", "Publicatiedatum van video", "Publicatietijdstip video"),
 )
 VIEWS = called("Views", "Weergaven")
 WATCH_TIME = called("Watch time (hours)", "Weergavetijd (uren)", "Kijktijd (uren)")
@@ -30,7 +30,10 @@ METRICS = {
     "shares": called("Shares", "Keer gedeeld", "Aantal keer gedeeld"),
     "follows": called("Subscribers gained", "Gewonnen abonnees", "Nieuwe abonnees"),
     "unfollows": called("Subscribers lost", "Verloren abonnees"),
-    "revenue": called("Your estimated revenue", "Estimated revenue", "Je geschatte inkomsten"),
+    "revenue": called(
+        *("Your estimated revenue", "Estimated revenue", "Je geschatte inkomsten"),
+        *("Geschatte inkomsten", "Je geschatte opbrengst", "Geschatte opbrengst"),
+    ),
 }
 SAME = {"video_views": "views"}
 HOURS = {"watch_minutes": 60.0}

@@ -1,8 +1,9 @@
 """What a file tells, as it is shown before anything of it is kept."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 import pandas as pd
 import streamlit as st
@@ -19,6 +20,8 @@ from smwork.ui.step import show
 from smwork.ui.words import platform_label
 
 OURS = "EUR"
+_MOST_COLUMNS: Final = 12
+"""Columns that are told by name."""
 
 
 def tell(t: Translator, part: Understood, *, key: str) -> None:
@@ -59,6 +62,8 @@ def _besides(t: Translator, part: Understood) -> None:
             currency=part.currency or "",
         )
         st.caption(f":material/currency_exchange: {told}")
+    if beside := part.beside():
+        _columns_beside(t, beside)
     links = len({each.link for each in part.links})
     if links:
         told = t.n("Figures of {n} link or page.", "Figures of {n} links or pages.", links)
@@ -102,6 +107,18 @@ def _amount(part: Understood, key: str, value: float) -> Param:
     unit = metric(key).unit
     in_own = unit == "money" and part.currency is not None
     return Money(round(value, 2), part.currency or "") if in_own else amount(unit, value)
+
+
+def _columns_beside(t: Translator, beside: Sequence[str]) -> None:
+    """The columns that count in no figure: one that should have a name is seen before it is missed."""
+    told = t.n(
+        "{n} further column is kept, but counts in no figure above: {columns}",
+        "{n} further columns are kept, but count in no figure above: {columns}",
+        len(beside),
+        columns=", ".join(each.replace("_", " ") for each in beside[:_MOST_COLUMNS]),
+    )
+    more = "" if len(beside) <= _MOST_COLUMNS else " …"
+    st.caption(f":material/view_column: {plain(told)}{more}")
 
 
 def _where_links_go(t: Translator) -> None:
