@@ -17,6 +17,7 @@ ROUNDS = 100
 CALM = 10
 """Runs before anything is measured: by then everything is imported and connected."""
 CHART_BYTES = 20_000
+_LINKS = ("content, its links (300 and 3)", "content", "Links")
 
 
 def beside_bare_scripts(url: str, plan_id: str, scripts: Path) -> Iterator[Figure]:
@@ -43,17 +44,19 @@ def _beside(url: str, plan_id: str, scripts: Path, key: str, *, unfolded: bool) 
 def as_the_plan_grows(url: str, few: str, many: str) -> Iterator[Figure]:
     """Each page on a plan of 2,000 items against the same page on one of 20."""
     more_queries, most = 0, 0
-    for step in STEPS:
+    for name, key, part in [*((step.key, step.key, "") for step in STEPS), _LINKS]:
         with ExitStack() as stack:
             small, large = (
-                stack.enter_context(Visitor(url, _address(step.key), plan=plan))
-                for plan in (few, many)
+                stack.enter_context(Visitor(url, _address(key), plan=plan)) for plan in (few, many)
             )
+            if part:
+                for visitor in (small, large):
+                    visitor.choose(f"part.{key}", part)
             slow, fast = medians(large, small)
             asked = [_queries_of(url, visitor) for visitor in (small, large)]
         more_queries += asked[1] - asked[0]
         most = max(most, *asked)
-        yield Figure(f"{step.key}: 2,000 items ÷ 20 items", slow / fast, "×", 2.0)
+        yield Figure(f"{name}: 2,000 items ÷ 20 items", slow / fast, "×", 2.0)
     with (
         Visitor(url, "goals", plan=few) as small,
         Visitor(url, "goals", plan=many) as large,

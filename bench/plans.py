@@ -1,15 +1,16 @@
 """The plans that are measured: the demo plan, and the same with few and with very many items."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import cycle
+from itertools import cycle, islice
 from pathlib import Path
 
 from bench.exports import write_export
 from smwork.demo import add_demo_plan
 from smwork.domain.content import Item, ItemFields
 from smwork.domain.figures import Understood
+from smwork.domain.links.records import TaggedLinkFields
 from smwork.domain.workbook import Workbook
 from smwork.imports.worker import posts_in_worker, read_in_worker
 from smwork.store import records
@@ -20,6 +21,8 @@ from smwork.store.opening import prepare
 from smwork.store.plan import read_plan
 
 FEW, MANY = 20, 2_000
+LINKED = 0.15
+"""Of so many of its items a plan has a tagged link: 3 of 20, 300 of 2,000."""
 
 
 def open_database(url: str) -> Database:
@@ -35,7 +38,7 @@ def demo_plan(database: Database) -> str:
 
 
 def plan_of(database: Database, items: int) -> str:
-    """A demo plan with just so many content items, spread over its period; its id."""
+    """A demo plan with just so many content items, spread over its period, and links to some; its id."""
     plan_id = demo_plan(database)
     _do(database, lambda tx: _bring_to(tx, plan_id, items))
     return plan_id
@@ -73,7 +76,8 @@ def _bring_to(tx: Tx, plan_id: str, items: int) -> str:
     book = read_plan(tx, plan_id)
     for surplus in book.items[items:]:
         records.remove(tx, Item, surplus.id)
-    records.add_many(tx, plan_id, list(_items(book, items - len(book.items))))
+    added = records.add_many(tx, plan_id, list(_items(book, items - len(book.items))))
+    records.add_many(tx, plan_id, list(_links(book, added, round(items * LINKED))))
     return plan_id
 
 
@@ -89,6 +93,20 @@ def _items(book: Workbook, count: int) -> Iterator[ItemFields]:
             channel_id=next(channels),
             goal_id=next(goals),
             hours=1.5,
+        )
+
+
+def _links(book: Workbook, items: Sequence[str], count: int) -> Iterator[TaggedLinkFields]:
+    channels = cycle([channel.id for channel in book.channels] or [None])
+    for number, item_id in enumerate(islice(cycle(items), count)):
+        yield TaggedLinkFields(
+            item_id=item_id,
+            channel_id=next(channels),
+            url=f"https://www.example.org/{number}",
+            source="facebook",
+            medium="social",
+            campaign=f"campagne-{number % 12}",
+            content=f"bericht-{number}",
         )
 
 

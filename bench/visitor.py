@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.Block_pb2 import Block
+from streamlit.proto.Common_pb2 import StringArray
 from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -90,6 +91,12 @@ class Visitor:
         """Type something else in the text field whose key begins like this, and leave it."""
         state = next(each for name, each in self._states.items() if f"-{key}." in name)
         state.string_value = text
+        return self.run()
+
+    def choose(self, key: str, option: str) -> Drawn:
+        """Choose one of a few that lie in sight: a part of the page, by its label."""
+        state = next(each for name, each in self._states.items() if name.endswith(f"-{key}"))
+        state.string_array_value.CopyFrom(StringArray(data=[option]))
         return self.run()
 
     def unfold(self) -> int:

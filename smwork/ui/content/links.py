@@ -1,5 +1,7 @@
 """Step 5's links: one for every place where it stands, and what came of each."""
 
+from functools import partial
+
 import streamlit as st
 
 from smwork.domain.links.patterns import link_of
@@ -69,7 +71,9 @@ def _made(here: Here, now: Reading, came: Results) -> None:
         st.caption(t("For an item of the calendar, make the link at the item itself."))
     with st.container(gap="small"):
         for link in page_of("tagged_links", book.tagged_links[::-1], _PAGE):
-            with fold(link, _label(t, now, link, came)) as is_open:
+            name = ("link", t.language, link.id, id(came))
+            label = now.once(name, partial(_label, t, now, link, came))
+            with fold(link, label) as is_open:
                 if is_open:
                     link_editor(here, now, link, came)
 

@@ -40,7 +40,7 @@ def what_came(here: Here, now: Reading, results: Results) -> None:
         _table(t, now, "campaigns", partial(_campaigns, t, results), id(results))
         _table(t, now, "links", partial(_links, t, now, results), id(results))
     st.caption(t("From: {files}", files=plain(t.listed(results.files[:_FILES]))))
-    _silent(t, now, results)
+    _silent(here, now, results)
     strangers(here, now, results)
 
 
@@ -140,14 +140,18 @@ def _table(
     )
 
 
-def _silent(t: Translator, now: Reading, results: Results) -> None:
+def _silent(here: Here, now: Reading, results: Results) -> None:
     """The links that nobody came by, though the files are about days since they were made."""
-    if results.silent:
-        told = t.n(
-            "{n} link without a single visit: was it placed, and with its tags?",
-            "{n} links without a single visit: were they placed, and with their tags?",
-            len(results.silent),
-        )
-        with st.expander(told, icon=":material/hourglass_empty:", key="links.silent"):
-            names = (plain(link_name(t, now.book, link)) for link in results.silent)
+    if not results.silent:
+        return
+    told = here.t.n(
+        "{n} link without a single visit: was it placed, and with its tags?",
+        "{n} links without a single visit: were they placed, and with their tags?",
+        len(results.silent),
+    )
+    with st.expander(
+        told, icon=":material/hourglass_empty:", key="links.silent", on_change="rerun"
+    ) as opened:
+        if opened.open:
+            names = (plain(link_name(here.t, now.book, link)) for link in results.silent)
             st.markdown("\n".join(f"- {name}" for name in names))
