@@ -67,6 +67,8 @@ EXAMPLES = [
     ("sms", "text", "", "SMS"),
     ("zilt", "sms", "", "SMS"),
     ("app", "web-push", "", "Mobile Push Notifications"),
+    ("zilt", "mobile_app", "", "Mobile Push Notifications"),
+    ("firebase", "app-message", "", "Mobile Push Notifications"),
     ("newsletter", "mail", "", "Unassigned"),
     ("flyer", "qr", "", "Unassigned"),
     ("zilt", "newsletter", "", "Unassigned"),
@@ -149,3 +151,9 @@ def test_where_googles_own_undated_text_is_narrower_it_is_said() -> None:
 def test_a_platform_that_nothing_is_known_of_may_land_anywhere_but_nowhere() -> None:
     assert landing(Tags("partner.nl", "referral"), "other", paid=False).warning is None
     assert landing(Tags("nu.nl", "banner"), "other", paid=True).warning is None
+
+
+def test_every_channel_group_of_the_rules_has_an_example() -> None:
+    groups = [rule.channel for rule in ga4_channels().rules]
+    assert {*groups, ga4_channels().unassigned} == {channel for *_, channel in EXAMPLES}
+    assert len(groups) == len(set(groups)) == 18
