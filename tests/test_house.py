@@ -14,6 +14,8 @@ CODE = [ROOT / "app.py", *(ROOT / "smwork").rglob("*.py"), *(ROOT / "pages").rgl
 TESTS = list((ROOT / "tests").rglob("*.py"))
 LINES = {"app.py": 40, "pages": 80, "smwork": 400}
 """At 300 a file is asked whether it has one idea; at 400 it has to have answered."""
+MOST_OF_A_KIND = 40
+"""Lines of a declaration: a new platform's export is no more than that, and a look-alike of it."""
 STREAMLIT = ("app.py", "pages", "smwork/ui")
 SESSION = "smwork/ui/state.py"
 
@@ -52,6 +54,22 @@ def test_files_stay_short(place: str) -> None:
 
     assert files
     assert long == {}
+
+
+def test_a_kind_of_export_is_declared_in_a_few_lines() -> None:
+    long = {
+        f"{_name(file)}: {ast.unparse(node.targets[0])}": lines
+        for file in (ROOT / "smwork" / "imports" / "kinds").glob("*.py")
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.Assign) and _declares_a_kind(node.value)
+        if (lines := (node.end_lineno or 0) - node.lineno + 1) > MOST_OF_A_KIND
+    }
+    assert long == {}
+
+
+def _declares_a_kind(value: ast.expr) -> bool:
+    made = ("Kind", "AudienceKind", "LinkKind", "replace")
+    return isinstance(value, ast.Call) and ast.unparse(value.func) in made
 
 
 def test_streamlit_stands_in_the_interface_alone() -> None:

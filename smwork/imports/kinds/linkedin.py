@@ -14,6 +14,11 @@ from smwork.imports.kinds.audience import AudienceKind
 DATE = called("Date", "Datum")
 TITLE = called("Post title", "Update title", "Titel van bijdrage", "Titel bijdrage")
 LINK = called("Post link", "Update link", "Link naar bijdrage", "Link bijdrage")
+CREATED = called("Created date", "Aanmaakdatum", "Datum gemaakt")
+IMPRESSIONS = called(
+    *("Impressions (total)", "Weergaven (totaal)", "Vertoningen (totaal)", "Impressies (totaal)")
+)
+CLICKS = called("Clicks (total)", "Klikken (totaal)")
 NAMED_AFTER_PAGE = r"^([\w.-]+?)_(?:content|followers|visitors)_\d{10,}"
 
 CONTENT_DAYS = Kind(
@@ -25,28 +30,14 @@ CONTENT_DAYS = Kind(
     when=month_first,
     roles={"date": DATE},
     metrics={
-        "impressions": called(
-            "Impressions (total)",
-            "Weergaven (totaal)",
-            "Vertoningen (totaal)",
-            "Impressies (totaal)",
-        ),
+        "impressions": IMPRESSIONS,
         "reach": called("Unique impressions (organic)", "Unieke weergaven (organisch)"),
-        "clicks": called("Clicks (total)", "Klikken (totaal)"),
+        "clicks": CLICKS,
         "reactions": called("Reactions (total)", "Reacties (totaal)", "Interessant (totaal)"),
         "comments": called("Comments (total)", "Commentaren (totaal)", "Opmerkingen (totaal)"),
         "shares": called("Reposts (total)", "Shares (total)", "Reposts (totaal)"),
     },
-    needs=(
-        DATE,
-        called(
-            "Impressions (total)",
-            "Weergaven (totaal)",
-            "Vertoningen (totaal)",
-            "Impressies (totaal)",
-        ),
-        called("Clicks (total)", "Klikken (totaal)"),
-    ),
+    needs=(DATE, IMPRESSIONS, CLICKS),
 )
 CONTENT_POSTS = Kind(
     key="linkedin_content",
@@ -56,7 +47,7 @@ CONTENT_POSTS = Kind(
     scope="post",
     when=month_first,
     roles={
-        "date": called("Created date", "Aanmaakdatum", "Datum gemaakt"),
+        "date": CREATED,
         "text": TITLE,
         "link": LINK,
         "form": called("Content Type", "Type content", "Contenttype"),
@@ -72,24 +63,14 @@ CONTENT_POSTS = Kind(
         "shares": called("Reposts", "Shares", "Gerepost"),
         "follows": called("Follows", "Volgers"),
     },
-    needs=(
-        TITLE,
-        LINK,
-        called("Created date", "Aanmaakdatum", "Datum gemaakt"),
-    ),
+    needs=(TITLE, LINK, CREATED),
     drop=called(
-        *(
-            "Post type",
-            "Update type",
-            "Campaign name",
-            "Posted by",
-            "Campaign start date",
-            "Campaign end date",
-        ),
-        "Audience",
+        *("Post type", "Update type", "Campaign name", "Posted by", "Campaign start date"),
+        *("Campaign end date", "Audience"),
     ),
     post_id_in_link=r"urn:li:\w+:(\d+)",
 )
+TOTAL = called("Total followers", "Totaal aantal volgers", "Volgers totaal")
 FOLLOWERS = Kind(
     key="linkedin_followers",
     title=msg("LinkedIn page: new followers"),
@@ -98,13 +79,11 @@ FOLLOWERS = Kind(
     scope="account",
     when=month_first,
     roles={"date": DATE},
-    metrics={"follows": called("Total followers", "Totaal aantal volgers", "Volgers totaal")},
-    needs=(
-        DATE,
-        called("Total followers", "Totaal aantal volgers", "Volgers totaal"),
-        called("Organic followers", "Organische volgers"),
-    ),
+    metrics={"follows": TOTAL},
+    needs=(DATE, TOTAL, called("Organic followers", "Organische volgers")),
 )
+PAGE_VIEWS = called("Total page views (total)", "Totaal aantal paginaweergaven (totaal)")
+UNIQUE = called("Total unique visitors (total)", "Totaal aantal unieke bezoekers (totaal)")
 VISITORS = Kind(
     key="linkedin_visitors",
     title=msg("LinkedIn page: visitors"),
@@ -113,16 +92,8 @@ VISITORS = Kind(
     scope="account",
     when=month_first,
     roles={"date": DATE},
-    metrics={
-        "profile_visits": called(
-            "Total page views (total)", "Totaal aantal paginaweergaven (totaal)"
-        )
-    },
-    needs=(
-        DATE,
-        called("Total page views (total)", "Totaal aantal paginaweergaven (totaal)"),
-        called("Total unique visitors (total)", "Totaal aantal unieke bezoekers (totaal)"),
-    ),
+    metrics={"profile_visits": PAGE_VIEWS},
+    needs=(DATE, PAGE_VIEWS, UNIQUE),
 )
 KINDS = (CONTENT_DAYS, CONTENT_POSTS, FOLLOWERS, VISITORS)
 
@@ -139,7 +110,7 @@ OF_FOLLOWERS = AudienceKind(
     platform="linkedin",
     whom="followers",
     parts=WHO,
-    amounts=called("Total followers", "Totaal aantal volgers", "Volgers totaal"),
+    amounts=TOTAL,
 )
 OF_VISITORS = AudienceKind(
     key=VISITORS.key,
