@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from smwork.domain.forecast.seasons import Season
 from smwork.domain.goals import Kpi, TargetKind
@@ -10,6 +10,11 @@ from smwork.domain.kpi import formula_of
 from smwork.domain.months import MONTHS_IN, last_day, months_from, periods_between
 from smwork.domain.record import Rhythm
 from smwork.facts import kpis as catalogue
+
+MOST_MONTHS: Final = 120
+"""Ten years: of a longer road nobody sees the months apart."""
+
+_YEAR: Final = 12
 
 
 class CoursePoint(NamedTuple):
@@ -62,8 +67,10 @@ class Course:
 
     @property
     def points(self) -> tuple[CoursePoint, ...]:
-        """The start, the last day of every month, and the deadline."""
-        ends = [last_day(month) for month in months_from(self.start, self.deadline)]
+        """The start, the last day of every month, and the deadline; of a long road every year's."""
+        months = list(months_from(self.start, self.deadline))
+        every = 1 if len(months) <= MOST_MONTHS else _YEAR
+        ends = [last_day(month) for month in months[::every]]
         between = [day for day in ends if self.start < day < self.deadline]
         return tuple(
             CoursePoint(day, self.on(day)) for day in (self.start, *between, self.deadline)

@@ -9,7 +9,7 @@ from smwork.domain.amounts import amount
 from smwork.domain.evaluation import Decision
 from smwork.domain.goals import Goal, Kpi
 from smwork.domain.kpi import formula_of
-from smwork.domain.months import first_day, next_month
+from smwork.domain.months import first_day, last_day, next_month
 from smwork.domain.progress import KpiProgress
 from smwork.domain.record import by_id
 from smwork.domain.say import Day, Month, Say, say, say_n
@@ -94,14 +94,16 @@ def goals_to_replace(book: Workbook, progress: Progress) -> tuple[Goal, ...]:
 def out_of_reach(kpi: Kpi, progress: KpiProgress) -> Say | None:
     """That even the good end of the forecast's band misses the target; None where it doesn't.
 
-    Said of no KPI that is reached, nor without a forecast.
+    Said of no KPI that is reached, nor without a forecast that looks as far as the deadline.
     """
     formula = formula_of(kpi)
     ahead = progress.forecast
     if formula is None or not ahead or not progress.course or progress.verdict == "reached":
         return None
-    target = progress.course[-1].value
-    end, up = ahead[-1], formula.direction == "up"
+    (deadline, target), end = progress.course[-1], ahead[-1]
+    if last_day(end.month) < deadline:
+        return None
+    up = formula.direction == "up"
     best = end.high if up else end.low
     if (best >= target) if up else (best <= target):
         return None

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smwork.domain.course import aim_of, course, course_of
+from smwork.domain.course import MOST_MONTHS, aim_of, course, course_of
 from smwork.domain.forecast.seasons import Season
 from smwork.domain.goals import Kpi
 from smwork.domain.smart.pace import compounded_monthly
@@ -163,3 +163,13 @@ def test_a_week_is_as_long_everywhere() -> None:
     found = course_of(rate, NEW_YEAR, NEXT)
     assert found is not None
     assert found.target == pytest.approx(compounded_monthly(1, "week"))
+
+
+@pytest.mark.parametrize(
+    ("deadline", "points"),
+    [(date(2026, 12, 31), 13), (date(2035, 12, 31), MOST_MONTHS + 1), (date(2099, 12, 31), 76)],
+)
+def test_a_long_road_is_told_year_by_year(deadline: date, points: int) -> None:
+    found = course(kpi(formula="followers", baseline=1000, target=2000), NEW_YEAR, deadline)
+    assert len(found) == points
+    assert (found[0].day, found[-1].day, found[-1].value) == (NEW_YEAR, deadline, 2000)

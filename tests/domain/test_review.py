@@ -1,5 +1,6 @@
 """The monthly review (method E4 to E6): what is in, what is behind, learned and decided."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -132,6 +133,15 @@ def test_a_forecast_whose_best_end_misses_the_target_says_so_with_both_figures()
 def test_a_forecast_that_may_reach_the_target_says_nothing() -> None:
     book = a_book()
     assert out_of_reach(book.kpis[0], progress(book, FAST)["up"]) is None
+
+
+def test_a_forecast_that_ends_before_the_deadline_says_nothing_of_the_target() -> None:
+    kpi = made(Kpi, "up", goal_id="many", formula="followers", baseline=1000, target=1_000_000)
+    later = plan(start=date(2026, 1, 1), end=date(2099, 12, 31))
+    found = progress(replace(a_book(kpis=(kpi,)), plan=later), BEHIND)["up"]
+    assert found.forecast
+    assert found.forecast[-1].high < 1_000_000
+    assert out_of_reach(kpi, found) is None
 
 
 def test_where_less_is_better_the_low_end_counts() -> None:

@@ -24,6 +24,9 @@ SEASON_POINTS: Final = 24
 _OLDEST: Final = 60
 """Months further back than five years say nothing of the next ones, and take time."""
 
+FARTHEST: Final = _OLDEST
+"""Months ahead of which something is expected: no more than are looked back on."""
+
 _KEEP: Final = 512
 _LOW, _MIDDLE, _HIGH = 0.1, 0.5, 0.9
 
@@ -55,7 +58,7 @@ def months_short(points: Sequence[KpiPoint]) -> int:
 def forecast(
     points: Sequence[KpiPoint], until: date, bounds: Bounds | None = None
 ) -> tuple[ForecastPoint, ...] | None:
-    """The months after the last known one, up to the month of `until`.
+    """The months after the last known one, up to the month of `until`, and five years at most.
 
     None with fewer than six known months, or when `until` lies no further than they do. Nothing is
     expected outside the `bounds`; without any, nothing below zero where all that was seen is above.
@@ -76,11 +79,13 @@ def _forecast(
     while points and points[-1].value is None:
         points = points[:-1]
     points = points[-_OLDEST:]
-    ahead = steps_between(points[-1].month, until) if points else 0
+    ahead = min(steps_between(points[-1].month, until), FARTHEST) if points else 0
     if ahead < 1 or months_short(points):
         return None
     last, values = points[-1].month, tuple(point.value for point in points)
     begin = 1 if since is None else max(steps_between(last, since), 1)
+    if begin > ahead:
+        return None
     spans = tuple(
         Span(steps if since is None else begin, steps) for steps in range(begin, ahead + 1)
     )

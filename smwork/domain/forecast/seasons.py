@@ -20,7 +20,6 @@ from smwork.domain.months import (
     days_in,
     first_day,
     last_day,
-    months_from,
     next_month,
     steps_between,
 )
@@ -63,11 +62,16 @@ class Season:
 
     def gathered(self, start: date, day: date) -> float:
         """How many usual months come together from `start` to `day`."""
-        until = day - timedelta(days=1)
-        return sum(
-            self._of(month) * _days(month, start, until) / days_in(month)
-            for month in months_from(start, until)
+        return (
+            self._since_january(day)
+            - self._since_january(start)
+            + (day.year - start.year) * sum(self.index)
         )
+
+    def _since_january(self, day: date) -> float:
+        """How many usual months come together in the year of `day`, before that day."""
+        begun = self._of(day) * (day.day - 1) / days_in(day)
+        return sum(self.index[: day.month - 1]) + begun
 
     def _of(self, day: date) -> float:
         return self.index[day.month - 1]
@@ -133,12 +137,6 @@ def _shrunk(ratios: Mapping[int, Sequence[float]], first: date, last: date) -> S
     kept = 1 - chance / between
     index = tuple(max(1 + kept * (means[month] - 1), _LEAST) for month in range(1, YEAR + 1))
     return Season(index, first, last)
-
-
-def _days(month: date, start: date, until: date) -> int:
-    """How many days of the month lie from `start` to `until`."""
-    first, last = max(month, start), min(last_day(month), until)
-    return (last - first).days + 1
 
 
 def gains(points: Sequence[KpiPoint]) -> tuple[KpiPoint, ...]:

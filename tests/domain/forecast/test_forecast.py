@@ -3,7 +3,13 @@ from datetime import date
 
 import pytest
 
-from smwork.domain.forecast.ahead import Bounds, forecast, forecast_sum, months_short
+from smwork.domain.forecast.ahead import (
+    FARTHEST,
+    Bounds,
+    forecast,
+    forecast_sum,
+    months_short,
+)
 from smwork.domain.kpi import KpiPoint
 from smwork.domain.months import last_day, next_month
 
@@ -102,3 +108,18 @@ def test_months_that_are_all_alike_go_on_like_that() -> None:
         assert band is not None
         assert band[-1].middle == pytest.approx(level, abs=0.01)
         assert band[-1].high - band[-1].low < 0.1
+
+
+def test_nobody_looks_further_ahead_than_back() -> None:
+    """With a deadline in 2099 some nine hundred months would be worked out, each from all before it."""
+    year, far = points([100, 110, 120, 130, 140, 150]), date(2099, 12, 31)
+    for band in (forecast(year, far), forecast_sum(year, START, far)):
+        assert band is not None
+        assert [point.month for point in band] == [
+            next_month(date(2025, 6, 1), step) for step in range(1, FARTHEST + 1)
+        ]
+
+
+def test_what_begins_further_ahead_than_that_has_no_forecast() -> None:
+    year = points([100, 110, 120, 130, 140, 150])
+    assert forecast_sum(year, date(2090, 1, 1), date(2099, 12, 31)) is None

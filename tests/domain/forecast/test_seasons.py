@@ -103,3 +103,17 @@ def test_a_year_gathers_twelve_usual_months_and_half_a_month_half_of_its_own() -
 def test_a_stocks_gains_are_what_each_month_added() -> None:
     levels = months([100, 110, None, 130, 125])
     assert [point.value for point in gains(levels)] == [10, None, None, -5]
+
+
+@pytest.mark.parametrize(
+    ("start", "day", "usual"),
+    [
+        (date(2026, 3, 1), date(2026, 3, 1), 0.0),
+        (date(2026, 3, 1), date(2026, 5, 1), 0.8 + 0.9),
+        (date(2026, 4, 16), date(2026, 6, 11), 0.9 / 2 + 0.9 + 0.9 / 3),
+        (date(2025, 12, 1), date(2027, 2, 1), 2.0 + sum(SHOP) + 0.8),
+        (date(2026, 1, 1), date(2100, 1, 1), 74 * sum(SHOP)),
+    ],
+)
+def test_usual_months_come_together_also_over_years(start: date, day: date, usual: float) -> None:
+    assert Season(SHOP, FIRST, START).gathered(start, day) == pytest.approx(usual)
