@@ -35,7 +35,8 @@ from smwork.ui.parsing import (
 
 Options = Mapping[str, str]
 Raw = str | bool | date | Sequence[str] | None
-_LIVE = "400ms"
+LIVE = "400ms"
+"""How long nothing is typed before a live field saves."""
 _DAY_FORMAT = "DD-MM-YYYY"
 
 
@@ -70,7 +71,7 @@ class Editor:
                 label,
                 placeholder=placeholder,
                 help=hint,
-                live=_LIVE if live else False,
+                live=LIVE if live else False,
                 max_chars=self._longest(name),
                 **saving,
             )
@@ -113,7 +114,7 @@ class Editor:
                 label,
                 placeholder=placeholder,
                 help=hint,
-                live=_LIVE if live else False,
+                live=LIVE if live else False,
                 **saving,
             )
 

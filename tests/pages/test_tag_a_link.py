@@ -139,6 +139,21 @@ def test_a_preset_shows_such_a_link_and_what_its_pattern_does_not_know(desk: Des
     assert any("titel" in each.value for each in page.warning)
 
 
+def test_places_are_shown_and_typed_in_dutch_and_kept_by_their_own_names(desk: Desk) -> None:
+    preset = add(desk, LinkPresetFields(source="x", campaign="{plan}-{month}"))
+    page = links(desk, "nl")
+    desk.unfold(page, preset)
+    campaign = page.text_input(f"linkpreset.campaign.{preset}")
+    assert campaign.value == "{plan}-{maand}"
+    assert "`{soort}`: de contentsoort" in "".join(each.value for each in page.markdown)
+
+    campaign.set_value("{Soort}-{month}-{titel}").run()
+    (kept,) = desk.workbook().link_presets
+    assert kept.campaign == "{kind}-{month}-{titel}"
+    assert [each.value for each in page.warning if "titel" in each.value]
+    assert "month" not in page.button(f"fold.{preset}").label
+
+
 def test_the_rules_say_where_they_come_from_and_that_googles_page_has_no_date(desk: Desk) -> None:
     page = links(desk)
     page.session_state["links.rules"] = True

@@ -25,7 +25,21 @@ PLACES: Final[dict[str, str]] = {
     "plan": msg("the plan's name"),
     "client": msg("the organisation's name"),
 }
-"""What can stand between braces in a pattern, and what it stands for."""
+"""What can stand between braces in a pattern, and what it stands for. These names are kept."""
+
+PLACE_NAMES: Final[Mapping[str, str]] = {
+    "date": msg("date"),
+    "month": msg("month"),
+    "year": msg("year"),
+    "channel": msg("channel"),
+    "handle": msg("handle"),
+    "item": msg("item"),
+    "kind": msg("kind"),
+    "form": msg("form"),
+    "plan": msg("plan"),
+    "client": msg("client"),
+}
+"""The same names, to be put into the reader's language."""
 
 _PLACE: Final = re.compile(r"(?<!\{)\{([^{}]*)\}(?!\})")
 _CAMPAIGN, _CONTENT = "{plan}", "{date}-{item}"
@@ -59,6 +73,15 @@ def filled(pattern: str, values: Mapping[str, str]) -> str:
     """
     whole = clean(_PLACE.sub(lambda found: clean(values.get(found[1].strip(), "")), pattern))
     return whole if len(whole) <= LINE_LENGTH else clean(whole[:LINE_LENGTH])
+
+
+def renamed(pattern: str, names: Mapping[str, str]) -> str:
+    """The pattern with the names of its places put in other words; what `names` lacks stays."""
+    return _PLACE.sub(lambda found: f"{{{_renamed(found[1], names)}}}", pattern)
+
+
+def _renamed(place: str, names: Mapping[str, str]) -> str:
+    return names.get(place.strip().casefold(), place)
 
 
 def unknown_places(pattern: str) -> list[str]:

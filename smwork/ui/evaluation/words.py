@@ -29,6 +29,7 @@ from smwork.ui.goals.words import DIRECTIONS, TARGETS, UNITS
 from smwork.ui.inspiration.words import ORIGINS, SENTIMENTS, TERMS
 from smwork.ui.kpis.course import SHAPES
 from smwork.ui.kpis.formulas import in_readers_words
+from smwork.ui.links.places import in_readers_places
 from smwork.ui.links.words import STYLES
 from smwork.ui.plan.page import MARKETS
 from smwork.ui.reading import Reading
@@ -155,6 +156,8 @@ def _told_text(t: Translator, kind: str, field: str, value: str, names: Names) -
         return t(choices[value])
     if field in _KEYS:
         return _KEYS[field](t, value)
+    if kind == "link_preset":
+        value = in_readers_places(t, value)
     return t.day(day) if (day := _day_in(value)) else f"“{_short(value)}”"
 
 

@@ -16,10 +16,8 @@ from smwork.domain.formula import (
 from smwork.domain.formula.tokens import LONGEST
 from smwork.facts.metrics import all_metrics, metric
 from smwork.locale import Translator
-from smwork.ui.fields import Editor
+from smwork.ui.fields import LIVE, Editor
 from smwork.ui.parsing import NotUnderstoodError, Parse, as_text
-
-_LIVE = "400ms"
 
 
 @cache
@@ -78,7 +76,7 @@ class FormulaEditor(Editor):
                 label,
                 placeholder=placeholder,
                 help=hint,
-                live=_LIVE,
+                live=LIVE,
                 max_chars=LONGEST,
                 **saving,
             )

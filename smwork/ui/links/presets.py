@@ -22,9 +22,9 @@ from smwork.store import records
 from smwork.ui.actions import action_button
 from smwork.ui.choice_line import choice_line
 from smwork.ui.context import Here
-from smwork.ui.fields import Editor
 from smwork.ui.links.fields import tag_fields
 from smwork.ui.links.landing import show_landing
+from smwork.ui.links.places import PatternEditor, in_readers_places, place_names
 from smwork.ui.links.words import preset_name
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
@@ -83,12 +83,12 @@ def make_missing(here: Here, book: Workbook, *, first: bool = False) -> None:
 
 def _label(t: Translator, book: Workbook, preset: LinkPreset) -> str:
     values = (preset.source, preset.medium, preset.campaign)
-    told = " · ".join(plain(value) for value in values if value)
+    told = " · ".join(plain(in_readers_places(t, value)) for value in values if value)
     return f"**{plain(preset_name(t, book, preset))}** · {told or t('no tags yet')}"
 
 
 def _preset(here: Here, now: Reading, preset: LinkPreset) -> None:
-    t, edit, book = here.t, Editor(here, preset, LinkPresetFields), now.book
+    t, edit, book = here.t, PatternEditor(here, preset, LinkPresetFields), now.book
     form, example = st.columns([3, 2], gap="large")
     with form:
         left, right = st.columns(2)
@@ -120,7 +120,8 @@ def _example(here: Here, now: Reading, preset: LinkPreset) -> None:
     with st.popover(
         t("What stands between braces"), icon=":material/data_object:", type="tertiary"
     ):
-        st.markdown("\n".join(f"- `{{{name}}}`: {t(text)}" for name, text in PLACES.items()))
+        named = place_names(t)
+        st.markdown("\n".join(f"- `{{{named[each]}}}`: {t(PLACES[each])}" for each in PLACES))
 
 
 def _some_item(book: Workbook, preset: LinkPreset) -> Item | None:

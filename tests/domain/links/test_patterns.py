@@ -12,6 +12,7 @@ from smwork.domain.links.patterns import (
     link_of,
     missing_presets,
     preset_for,
+    renamed,
     unknown_places,
     values_of,
 )
@@ -68,6 +69,12 @@ def test_a_link_of_its_own_has_today_and_no_item() -> None:
 
 def test_places_that_stand_for_nothing_are_told() -> None:
     assert unknown_places("{date}-{titel}-{item}") == ["titel"]
+
+
+def test_places_are_told_in_other_words_and_what_has_none_stays_as_it_is() -> None:
+    dutch = {"date": "datum", "kind": "soort"}
+    assert renamed("x-{date}-{ Kind }-{titel}", dutch) == "x-{datum}-{soort}-{titel}"
+    assert renamed("{{date}}-{plan}", dutch) == "{{date}}-{plan}"
 
 
 def test_a_link_of_an_item_takes_its_address_channel_and_tags() -> None:
