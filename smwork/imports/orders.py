@@ -29,12 +29,13 @@ def number_pairs(written: Iterable[str]) -> Pairs:
     return [(int(found[1]), int(found[2])) for each in written if (found := SEPARATED.match(each))]
 
 
-def has_months_first(pairs: Pairs) -> bool:
-    """A number above twelve is a day; else what changes from row to row is. In doubt day first."""
+def has_months_first(pairs: Pairs, *, in_doubt: bool = False) -> bool:
+    """A number above twelve is a day; else what changes from row to row more often is."""
     firsts, seconds = ([pair[at] for pair in pairs] for at in (0, 1))
     if any(each > MONTHS for each in (*firsts, *seconds)):
         return any(each > MONTHS for each in seconds) and max(firsts) <= MONTHS
-    return _changes(seconds) > _changes(firsts)
+    days_last, days_first = _changes(seconds), _changes(firsts)
+    return in_doubt if days_last == days_first else days_last > days_first
 
 
 def _changes(numbers: Sequence[int]) -> int:

@@ -53,6 +53,17 @@ METRICS: Mapping[str, tuple[str, ...]] = {
     "spend": called("Kosten", "Uitgaven", "Budget besteed", "Spend", "Cost"),
     "trials": called("Proefabonnementen", "Trials"),
 }
+SITES: Mapping[str, str] = {
+    **dict.fromkeys(("facebook.com", "fb.com", "fb.watch"), "facebook"),
+    **dict.fromkeys(("twitter.com", "x.com"), "x"),
+    **dict.fromkeys(("youtube.com", "youtu.be"), "youtube"),
+    **{f"{each}.com": each for each in ("instagram", "linkedin", "tiktok", "pinterest")},
+    **dict.fromkeys(("threads.net", "threads.com"), "threads"),
+    "bsky.app": "bluesky",
+}
+LINK = re.compile(r"https?://(?:[\w-]+\.)*?([\w-]+\.\w+)/", re.IGNORECASE)
+MONTH_FIRST = ("facebook", "instagram", "linkedin")
+"""Where the month comes first in every language: the order of a date belongs to the platform."""
 ENGLISH_NUMBER = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?|\d+\.(\d{1,2}|\d{4,})")
 
 
@@ -82,18 +93,20 @@ def propose(sheet: SheetPreview, header_row: int | None = None) -> Proposal:
     below = sheet.rows[at + 1 :]
     date_column = _first(header, DATES)
     has_posts = any(_first(header, each) for each in (IDS, TEXTS, LINKS, FORMS))
+    named = next((each for each in PLATFORMS if each in plain(sheet.name).split()), None)
+    linked = _linked(below)
     return Proposal(
         header=header,
         header_row=row,
-        platform=next((each for each in PLATFORMS if each in plain(sheet.name).split()), None),
+        platform=named or linked,
         date_column=date_column,
-        date_order=_date_order(_under(header, date_column, below)),
+        date_order=_date_order(_dates(header, date_column, below), exported_by=linked),
         decimal_comma=not any(ENGLISH_NUMBER.fullmatch(each) for row in below for each in row),
         post_id_column=_first(header, IDS),
         text_column=_first(header, TEXTS),
         link_column=_first(header, LINKS),
         form_column=_first(header, FORMS),
-        rows_are="posts" if has_posts else "days",
+        rows_are="posts" if has_posts or linked else "days",
         metrics=_metrics(_with_values(header, below)),
     )
 
@@ -125,11 +138,28 @@ def _under(header: Sequence[str], column: str | None, below: Sequence[Sequence[s
     return [row[at] for row in below if at < len(row) and row[at]]
 
 
-def _date_order(values: Sequence[str]) -> DateOrder:
-    """By the values. In doubt day first, as people here write."""
+def _linked(rows: Sequence[Sequence[str]]) -> str | None:
+    """The platform that the cells link to, where all links are to one: then it is an export of it."""
+    sites = {found[1].casefold() for row in rows for cell in row if (found := LINK.match(cell))}
+    platforms = {SITES.get(each) for each in sites}
+    return next(iter(platforms)) if len(platforms) == 1 else None
+
+
+def _dates(
+    header: Sequence[str], column: str | None, below: Sequence[Sequence[str]]
+) -> Sequence[str]:
+    """What stands in the column of dates; without one, all that is written like a date."""
+    if column is not None:
+        return _under(header, column, below)
+    return [cell for row in below for cell in row if number_pairs([cell])]
+
+
+def _date_order(values: Sequence[str], *, exported_by: str | None) -> DateOrder:
+    """By the values. In doubt as the platform writes that exported it; else day first, as people here."""
     if any(re.match(r"\d{4}", each) for each in values):
         return "year_first"
     pairs = number_pairs(values)
     if not pairs and any(re.search(r"[^\W\d_]{3}", each) for each in values):
         return "month_in_words"
-    return "month_first" if has_months_first(pairs) else "day_first"
+    months_first = has_months_first(pairs, in_doubt=exported_by in MONTH_FIRST)
+    return "month_first" if months_first else "day_first"
