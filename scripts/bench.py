@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bench import Figure, browser, imports, pages, plans, store
+from bench import Figure, browser, imports, pages, plans, rules, store
 from bench.frame_code import FOLDER
 from tests.browser.server import running_app
 
@@ -37,6 +37,7 @@ def on_a_server(folder: Path) -> Iterator[Figure]:
 
 PARTS: dict[str, Callable[[Path], Iterable[Figure]]] = {
     "server": on_a_server,
+    "rules": lambda _: rules.run(),
     "store": lambda _: store.run(),
     "imports": lambda _: imports.run(),
 }

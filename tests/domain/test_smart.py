@@ -5,7 +5,6 @@ SMART in all five letters, and says only what is different.
 """
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -285,16 +284,6 @@ def test_who_agreed_and_a_period_never_make_it_worse(commitment: Commitment) -> 
 def _rank(commitment: Commitment, letter: str) -> int:
     verdict = in_short(judge(commitment))
     return "-?~+".index(verdict[verdict.index(letter) + 1])
-
-
-@pytest.mark.parametrize(
-    "repeated", ["use the word ", "klanten voor meer ", "a-", "more more more ", "op x "]
-)
-def test_the_longest_statement_is_judged_while_somebody_types(repeated: str) -> None:
-    longest = goal(statement=(repeated * 4000)[:4000])
-    began = perf_counter()
-    judge(longest)
-    assert perf_counter() - began < 0.5
 
 
 def test_what_waits_for_figures_asks_nothing_more_of_its_writer() -> None:

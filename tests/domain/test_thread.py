@@ -1,7 +1,6 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from time import perf_counter
 
 import pytest
 
@@ -197,12 +196,8 @@ def test_a_new_plan_has_no_loose_ends() -> None:
     assert (thread.nodes, thread.edges, thread.loose) == ((), (), ())
 
 
-def test_thousands_of_items_do_not_make_the_thread_larger_or_slow() -> None:
+def test_thousands_of_items_do_not_make_the_thread_larger() -> None:
     items = tuple(made(Item, str(n), channel_id="c", goal_id="g") for n in range(2000))
     book = without(items=items)
-    golden_thread(book, [RESULT])
-    began = perf_counter()
     thread = golden_thread(book, [RESULT])
-    took = perf_counter() - began
     assert len(thread.nodes) == len(golden_thread(WHOLE, [RESULT]).nodes)
-    assert took < 0.05, "5 ms on an idle machine, with room for a busy one"
