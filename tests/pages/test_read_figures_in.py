@@ -229,6 +229,9 @@ def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
     next(each for each in page.button if each.label == "Dit cijfer bewaren").click().run()
 
     assert kept(desk, "response_minutes") == 12.5
+    told = "".join(each.value for each in page.caption)
+    assert "Wat er staat, is met de hand ingevuld: Minuten tot het eerste antwoord" in told
+    assert "Nog niets." not in told
 
 
 def test_without_a_figure_it_says_that_one_is_to_be_written_down(desk: Desk) -> None:

@@ -8,8 +8,9 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from smwork.domain.say import Number
+from smwork.domain.say import Day, Number
 from smwork.errors import SmworkError
+from smwork.facts.metrics import metric
 from smwork.imports.titles import title_of
 from smwork.store.figure_files import FileLine, read_files
 from smwork.store.importing import Watch, clear_up, take_back_in_steps
@@ -33,7 +34,7 @@ def kept_files(here: Here, now: Reading) -> None:
     # Read on its own: a file that was kept in this very run is in the list.
     files = here.read(partial(read_files, client_id=client_id))
     if not files:
-        st.caption(t("Nothing yet. Without figures the plan can't say what is on course."))
+        st.caption(_without_files(here, now))
         return
     st.dataframe(
         now.once(("files", t.language, tuple(files)), lambda: _table(here, files)),
@@ -53,6 +54,19 @@ def kept_files(here: Here, now: Reading) -> None:
     )
     _unfinished(here, client_id, files)
     _take_back(here, client_id, files)
+
+
+def _without_files(here: Here, now: Reading) -> str:
+    """That nothing is there, or what was typed by hand."""
+    t, typed = here.t, now.all_months
+    if not typed:
+        return t("Nothing yet. Without figures the plan can't say what is on course.")
+    names = dict.fromkeys(t(metric(each.metric).label) for each in typed)
+    return t(
+        "No file yet. What is there was typed by hand: {metrics}, up to {day}.",
+        metrics=t.listed(list(names)),
+        day=Day(max(each.through for each in typed)),
+    )
 
 
 def _table(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
