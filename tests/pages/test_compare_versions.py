@@ -198,6 +198,10 @@ def test_an_old_version_is_read_and_marked_as_frozen(desk: Desk) -> None:
     assert page.title[0].value == "Versions"
 
 
+def tells(page: AppTest, sentence: str) -> bool:
+    return any(sentence in each.value for each in page.markdown)
+
+
 def test_going_back_is_one_click_and_can_be_undone(desk: Desk) -> None:
     kpi_id = kpi_behind(desk)
     one = frozen(desk, "Spring")
@@ -210,8 +214,11 @@ def test_going_back_is_one_click_and_can_be_undone(desk: Desk) -> None:
     assert [each.occasion for each in all_versions(desk)] == ["hand", "before", "back"]
 
     left = all_versions(desk)[1]
+    assert tells(page, "**Back to version 1**: the plan is now as it was then.")
     page.button(f"undo.{left.id}").click().run()
     assert desk.workbook().kpis[0].target == 9000
+    assert tells(page, "**Back to version 2**: the plan is now as it was then.")
+    assert tells(page, "What you left is kept as version 4.")
 
 
 def test_what_a_colleague_did_meanwhile_is_not_overwritten(desk: Desk) -> None:

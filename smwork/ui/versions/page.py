@@ -10,7 +10,7 @@ from smwork.domain.versions import Occasion, PlanVersion
 from smwork.store import versions as store
 from smwork.store.database import Tx
 from smwork.ui import state
-from smwork.ui.actions import action_button, carry_out, catch_up, heard
+from smwork.ui.actions import action_button, carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
@@ -36,54 +36,49 @@ def freeze_form(here: Here, versions: Sequence[PlanVersion]) -> None:
 
 
 def _form(here: Here) -> None:
-    t, name = here.t, state.op_id(_KEY)
-
-    def submit() -> None:
-        typed = str(state.widget_value(f"{_KEY}.name") or "").strip()
-        if not typed:
-            flash(t("Give the version a name, then freeze it."), wrong=True)
-            return
-        reason = str(state.widget_value(f"{_KEY}.reason") or "").strip()
-        occasion: Occasion = (
-            "workshop" if state.widget_value(f"{_KEY}.when") == "workshop" else "hand"
-        )
-        work = partial(
-            store.freeze, plan_id=here.plan_id, name=typed, reason=reason, occasion=occasion
-        )
-        carry_out(here, _KEY, name, work, frozen, wish=f"{typed} {reason}")
-
-    def frozen(version: PlanVersion) -> None:
-        for field in ("name", "reason"):
-            state.remember(f"{_KEY}.empty.{field}", True)
-        flash(t("Version {number} is frozen: it stays as the plan is now.", number=version.number))
-
-    for field in ("name", "reason"):
-        if state.take(f"{_KEY}.empty.{field}"):
-            state.set_widget(f"{_KEY}.{field}", "")
+    t = here.t
     with st.form("form.freeze", border=False):
         st.text_input(
             t("Name of the version"),
-            key=f"{_KEY}.name",
+            key=state.emptied(f"{_KEY}.name"),
             max_chars=200,
             placeholder=t("For example: Plan of the first half-year"),
             persist_state="session",
         )
-        st.text_input(t("Why now?"), key=f"{_KEY}.reason", max_chars=2000, persist_state="session")
+        st.text_input(
+            t("Why now?"),
+            key=state.emptied(f"{_KEY}.reason"),
+            max_chars=2000,
+            persist_state="session",
+        )
         st.segmented_control(
             t("Frozen at"),
             list(_CHOSEN),
             key=f"{_KEY}.when",
             default="hand",
-            format_func=lambda each: in_words(t, _CHOSEN)[each],
+            format_func=in_words(t, _CHOSEN).__getitem__,
         )
-        clicked = st.form_submit_button(
-            t("Freeze a version"),
-            type="primary",
-            icon=":material/ac_unit:",
-            on_click=heard,
-            args=(_KEY, submit),
-        )
-    catch_up(_KEY, submit, clicked=clicked)
+        freeze = partial(_freeze, here, state.op_id(_KEY))
+        submit_button(t("Freeze a version"), _KEY, freeze, icon=":material/ac_unit:")
+
+
+def _freeze(here: Here, name: str) -> None:
+    """Freeze the plan under the name that was typed; `name` is the click's own."""
+    typed, reason = (
+        str(state.widget_value(f"{_KEY}.{field}") or "").strip() for field in ("name", "reason")
+    )
+    if not typed:
+        flash(here.t("Give the version a name, then freeze it."), wrong=True)
+        return
+    occasion: Occasion = "workshop" if state.widget_value(f"{_KEY}.when") == "workshop" else "hand"
+    work = partial(store.freeze, plan_id=here.plan_id, name=typed, reason=reason, occasion=occasion)
+    carry_out(here, _KEY, name, work, partial(_frozen, here), wish=f"{typed} {reason}")
+
+
+def _frozen(here: Here, version: PlanVersion) -> None:
+    for field in ("name", "reason"):
+        state.empty_next(f"{_KEY}.{field}")
+    flash(here.t("Version {number} is frozen: it stays as the plan is now.", number=version.number))
 
 
 def way_back(here: Here, now: Reading, versions: Sequence[PlanVersion]) -> None:
@@ -94,13 +89,17 @@ def way_back(here: Here, now: Reading, versions: Sequence[PlanVersion]) -> None:
     if left.occasion != "before" or now.book.plan.saved_at > back.frozen_at:
         return
     t = here.t
+    told = t(
+        "**{name}**: the plan is now as it was then. What you left is kept as version {number}.",
+        name=plain(back.name),
+        number=left.number,
+    )
     with st.container(
         border=True, horizontal=True, vertical_alignment="center", key="versions.undo"
     ):
-        st.markdown(
-            f":material/undo: {t('The plan went back to an earlier version.')}", width="stretch"
-        )
-        _go_back_button(here, now, left, t("Undo"), f"undo.{left.id}")
+        st.markdown(f":material/restore: {told}", width="stretch")
+        undo = t("Undo: back to version {number}", number=left.number)
+        _go_back_button(here, now, left, undo, f"undo.{left.id}")
 
 
 def version_list(here: Here, now: Reading, versions: Sequence[PlanVersion]) -> None:
