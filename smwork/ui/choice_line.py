@@ -13,6 +13,7 @@ from smwork.ui.context import Here
 from smwork.ui.messages import flash
 from smwork.ui.step import unfold
 
+Make = Callable[[str, str], Fields]
 _WIDTHS = (3, 6, 3)
 
 
@@ -22,7 +23,7 @@ def choice_line(
     chosen: tuple[str, Mapping[str, str]],
     label: str,
     button: str,
-    make: Callable[[str, str], Fields],
+    make: Make,
     *,
     placeholder: str = "",
     may_be_empty: bool = False,
@@ -32,31 +33,17 @@ def choice_line(
 
     The new record is unfolded at once. With `first` it is the one thing to do on the page.
     """
-    field, choice, name = f"add.{key}", f"add.{key}.choice", state.op_id(f"add.{key}")
-    question, options = chosen
-
-    def submit() -> None:
-        typed = str(state.widget_value(field) or "").strip()
-        if not typed and not may_be_empty:
-            flash(here.t("Write it down first, then add it."), wrong=True)
-            return
-        taken = str(state.widget_value(choice) or next(iter(options), ""))
-        work = partial(records.add, plan_id=here.plan_id, fields=make(taken, typed))
-        wish = f"{taken} {typed}"
-        carry_out(here, field, name, work, unfold, wish=wish)
-        if state.is_second_click(field, wish):
-            # It is carried out, by this click or by the one before.
-            state.empty_next(field)
-
+    field, (question, options) = f"add.{key}", chosen
+    submit = partial(
+        _add, here, field, state.op_id(field), options, make, may_be_empty=may_be_empty
+    )
     with st.form(f"form.{key}", border=False):
         # Columns: on a phone they stand below one another, each as wide as the page.
         which, line, add = st.columns(_WIDTHS, vertical_alignment="bottom")
-        with which:
-            st.selectbox(
-                question, list(options), key=choice, format_func=lambda each: options[each]
-            )
-        with line:
-            st.text_input(label, key=state.emptied(field), placeholder=placeholder)
+        which.selectbox(
+            question, list(options), key=f"{field}.choice", format_func=options.__getitem__
+        )
+        line.text_input(label, key=state.emptied(field), placeholder=placeholder)
         with add:
             submit_button(
                 button,
@@ -66,3 +53,26 @@ def choice_line(
                 kind="primary" if first else "secondary",
                 stretch=True,
             )
+
+
+def _add(
+    here: Here,
+    field: str,
+    name: str,
+    options: Mapping[str, str],
+    make: Make,
+    *,
+    may_be_empty: bool,
+) -> None:
+    """Add the record that is asked for; `name` is the click's own."""
+    typed = str(state.widget_value(field) or "").strip()
+    if not typed and not may_be_empty:
+        flash(here.t("Write it down first, then add it."), wrong=True)
+        return
+    taken = str(state.widget_value(f"{field}.choice") or next(iter(options), ""))
+    work = partial(records.add, plan_id=here.plan_id, fields=make(taken, typed))
+    wish = f"{taken} {typed}"
+    carry_out(here, field, name, work, unfold, wish=wish)
+    if state.is_second_click(field, wish):
+        # It is carried out, by this click or by the one before.
+        state.empty_next(field)

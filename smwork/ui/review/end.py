@@ -6,9 +6,10 @@ import streamlit as st
 
 from smwork.domain.month_review import MonthReview
 from smwork.domain.say import Month
+from smwork.locale import Translator
 from smwork.store.reviews import Named, ReviewLine, hold_review
 from smwork.ui import state
-from smwork.ui.actions import carry_out, catch_up, heard
+from smwork.ui.actions import carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.messages import flash
 from smwork.ui.reading import Reading
@@ -22,52 +23,51 @@ def keep_form(here: Here, now: Reading, review: MonthReview) -> None:
     t = here.t
     st.header(t("Keep the review of {month}", month=Month(review.month)), anchor=False)
     _summary(here, review)
-    name = state.op_id(_KEY)
-
-    def submit() -> None:
-        frozen = _asked(here, review)
-        work = partial(
-            hold_review,
-            plan_id=here.plan_id,
-            month=review.month,
-            today=now.today,
-            frozen=frozen,
-        )
-        carry_out(here, _KEY, name, work, kept)
-
-    def kept(line: ReviewLine) -> None:
-        go(here.plan_id, Place(kept=line.id))
-        flash(t("The review is kept. It can be read again as it is now, whatever changes."))
-
     with st.form("form.keep.review"):
-        st.checkbox(
-            t("Freeze a version of the plan with it"),
-            value=True,
-            key=f"{_KEY}.freeze",
-            persist_state="session",
-        )
-        st.text_input(
-            t("Name of the version"),
-            value=t("Review of {month}", month=Month(review.month)),
-            max_chars=200,
-            key=f"{_KEY}.name.{review.month}.{t.language}",
-            persist_state="session",
-        )
-        st.text_area(
-            t("Why does the plan change?"),
-            placeholder=t("For example: Instagram is behind, so the hours go there"),
-            max_chars=2000,
-            key=f"{_KEY}.reason.{review.month}",
-            persist_state="session",
-        )
-        clicked = st.form_submit_button(
-            t("Keep the review"),
-            type="primary",
-            icon=":material/inventory_2:",
-            on_click=heard,
-            args=(_KEY, submit),
-        )
-    catch_up(_KEY, submit, clicked=clicked)
+        _version_fields(t, review)
+        keep = partial(_keep, here, now, review, state.op_id(_KEY))
+        submit_button(t("Keep the review"), _KEY, keep, icon=":material/inventory_2:")
+
+
+def _version_fields(t: Translator, review: MonthReview) -> None:
+    """Whether a version is frozen with it, under which name and why."""
+    st.checkbox(
+        t("Freeze a version of the plan with it"),
+        value=True,
+        key=f"{_KEY}.freeze",
+        persist_state="session",
+    )
+    st.text_input(
+        t("Name of the version"),
+        value=t("Review of {month}", month=Month(review.month)),
+        max_chars=200,
+        key=f"{_KEY}.name.{review.month}.{t.language}",
+        persist_state="session",
+    )
+    st.text_area(
+        t("Why does the plan change?"),
+        placeholder=t("For example: Instagram is behind, so the hours go there"),
+        max_chars=2000,
+        key=f"{_KEY}.reason.{review.month}",
+        persist_state="session",
+    )
+
+
+def _keep(here: Here, now: Reading, review: MonthReview, name: str) -> None:
+    """Keep the review; `name` is the click's own."""
+    work = partial(
+        hold_review,
+        plan_id=here.plan_id,
+        month=review.month,
+        today=now.today,
+        frozen=_asked(here, review),
+    )
+    carry_out(here, _KEY, name, work, partial(_kept, here))
+
+
+def _kept(here: Here, line: ReviewLine) -> None:
+    go(here.plan_id, Place(kept=line.id))
+    flash(here.t("The review is kept. It can be read again as it is now, whatever changes."))
 
 
 def _summary(here: Here, review: MonthReview) -> None:
