@@ -52,7 +52,10 @@ def next_thing(
     letters: Mapping[str, int],
     progress: Sequence[KpiProgress],
 ) -> NextThing:
-    """The first thing that is missing; of a plan that has all, newer figures or the monthly review."""
+    """A first goal, then the first thing that is missing; of a plan that has all, what comes round."""
+    if not book.goals:
+        text = say("Set the first goal; the rest of the plan follows from it.")
+        return NextThing("goals", text, say("Set the first goal"))
     here = Standing(book, today, letters, progress)
     for step, needs in NEEDS.items():
         for need in needs(here):

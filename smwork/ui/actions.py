@@ -19,6 +19,8 @@ from smwork.ui.messages import flash, words_for
 
 T = TypeVar("T")
 Done = Callable[[T], None]
+Kind = Literal["primary", "secondary"]
+"""How loud a button is: of all that stand on a screen, the next thing to do is the primary one."""
 
 
 def action_button(
@@ -59,7 +61,7 @@ def submit_button(
     act: Callable[[], None],
     *,
     icon: str | None = None,
-    kind: Literal["primary", "secondary"] = "primary",
+    kind: Kind = "primary",
     stretch: bool = False,
 ) -> None:
     """The safe button of a form: `act` reads what was typed and carries it out.

@@ -5,7 +5,7 @@ from typing import Final
 import streamlit as st
 
 from smwork.domain.smart import SmartVerdict
-from smwork.domain.smart.verdict import STATES, State
+from smwork.domain.smart.verdict import STATES, Judgement, State
 from smwork.locale import Translator
 from smwork.ui.messages import plain
 
@@ -30,12 +30,18 @@ def smart_panel(t: Translator, verdict: SmartVerdict, *, key: str) -> None:
     with st.container(border=True, key=f"smart.{key}", gap="small"):
         st.markdown(f"**{t('{met} of 5 SMART', met=verdict.met)}**")
         for judgement in verdict.judgements:
-            colour, icon = _COLOUR[judgement.state], _ICON[judgement.state]
-            word, state = t(judgement.criterion), t(STATES[judgement.state])
-            line = f":{colour}[{icon} **{word}**] · {state}  \n{plain(t(judgement.why))}"
-            if judgement.mend is not None:
-                line += f"  \n:small[:material/arrow_forward: {plain(t(judgement.mend))}]"
-            st.markdown(line)
+            letter_told(t, judgement)
+
+
+def letter_told(t: Translator, judgement: Judgement, *, now: bool = False) -> None:
+    """One letter: its state, why, and what would mend it; `now` marks the one to begin with."""
+    colour, icon = _COLOUR[judgement.state], _ICON[judgement.state]
+    word, state = t(judgement.criterion), t(STATES[judgement.state])
+    mark = f" :primary-badge[{t('The next thing')}]" if now else ""
+    line = f":{colour}[{icon} **{word}**] · {state}{mark}  \n{plain(t(judgement.why))}"
+    if judgement.mend is not None:
+        line += f"  \n:small[:material/arrow_forward: {plain(t(judgement.mend))}]"
+    st.markdown(line)
 
 
 def letters(verdict: SmartVerdict) -> str:

@@ -13,7 +13,7 @@ from smwork.facts.guidance import step_guidance
 from smwork.store import records
 from smwork.store.database import Tx
 from smwork.ui import state
-from smwork.ui.actions import action_button, carry_out, submit_button
+from smwork.ui.actions import Kind, action_button, carry_out, submit_button
 from smwork.ui.context import Here, forget_plan
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
@@ -68,8 +68,13 @@ def add_line(
     make: Callable[[str], Fields],
     *,
     placeholder: str = "",
+    then: Callable[[Tx, str], object] | None = None,
+    kind: Kind = "primary",
 ) -> None:
-    """A line and a button that add a record to the plan; the new record is unfolded at once."""
+    """A line and a button that add a record to the plan; the new record is unfolded at once.
+
+    `then` is what else is done with the new record's id, in the same transaction.
+    """
     field, name = f"add.{key}", state.op_id(f"add.{key}")
 
     def submit() -> None:
@@ -77,7 +82,7 @@ def add_line(
         if not typed:
             flash(here.t("Write it down first, then add it."), wrong=True)
             return
-        work = partial(records.add, plan_id=here.plan_id, fields=make(typed))
+        work = partial(_add, plan_id=here.plan_id, fields=make(typed), then=then)
         carry_out(here, field, name, work, unfold, wish=typed)
         if state.is_second_click(field, typed):
             # It is carried out, by this click or by the one before.
@@ -88,7 +93,14 @@ def add_line(
         st.container(horizontal=True, vertical_alignment="bottom"),
     ):
         st.text_input(label, key=state.emptied(field), placeholder=placeholder)
-        submit_button(button, field, submit, icon=":material/add:")
+        submit_button(button, field, submit, icon=":material/add:", kind=kind)
+
+
+def _add(tx: Tx, *, plan_id: str, fields: Fields, then: Callable[[Tx, str], object] | None) -> str:
+    record_id = records.add(tx, plan_id, fields)
+    if then is not None:
+        then(tx, record_id)
+    return record_id
 
 
 def unfold(record_id: str) -> None:

@@ -66,8 +66,14 @@ def state(step: Step, book: Workbook, progress: list[KpiProgress] | None = None)
     return next(each for each in states if each.step == step)
 
 
-def test_a_new_plan_begins_with_its_why() -> None:
+def test_a_new_plan_begins_with_a_goal() -> None:
     found = next_thing(workbook(), TODAY, {}, [])
+    assert found.step == "goals"
+    assert found.text == say("Set the first goal; the rest of the plan follows from it.")
+
+
+def test_after_the_first_goal_comes_the_why() -> None:
+    found = next_thing(workbook(goals=FULL.goals[:1]), TODAY, SMART, [])
     assert found.step == "plan"
     assert found.text == say("Write down why you are on social media, and for whom.")
 
@@ -89,7 +95,6 @@ def test_a_finished_plan_misses_nothing() -> None:
     [
         ("objectives", "plan", "Name the business objective that social media has to serve."),
         ("audiences", "plan", "Describe the audience you do it for."),
-        ("goals", "goals", "Set {n} more goal."),
         ("kpis", "goals", "Give {n} goal a KPI with a target."),
         ("channels", "research", "List the channels you are on."),
         ("missions", "research", "Give {n} channel its own mission."),
@@ -123,8 +128,10 @@ def test_what_is_taken_out_of_a_finished_plan_is_the_next_thing(
 
 
 def test_two_goals_are_one_too_few() -> None:
-    missing = state("goals", replace(FULL, goals=FULL.goals[:2])).missing
-    assert [(each.text, each.count) for each in missing] == [("Set {n} more goal.", 1)]
+    book = replace(FULL, goals=FULL.goals[:2], kpis=FULL.kpis[:2])
+    found = next_of(book)
+    assert (found.step, found.text.text, found.text.count) == ("goals", "Set {n} more goal.", 1)
+    assert [each.text for each in state("goals", book).missing] == ["Set {n} more goal."]
 
 
 def test_a_goal_that_was_dropped_is_not_counted() -> None:

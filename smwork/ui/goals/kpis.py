@@ -22,7 +22,8 @@ from smwork.facts import kpis as catalogue
 from smwork.facts.flywheel import flywheel_phase
 from smwork.locale import Translator
 from smwork.store import records
-from smwork.ui.actions import action_button
+from smwork.ui import state
+from smwork.ui.actions import Kind, action_button
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
 from smwork.ui.goals.words import TARGETS, UNITS
@@ -36,7 +37,7 @@ from smwork.ui.step import remove_button, show, unfold
 from smwork.ui.words import RHYTHMS, channel_label, in_words, spoken
 
 
-def goal_kpis(here: Here, now: Reading, goal: Goal) -> None:
+def kpi_cards(here: Here, now: Reading, goal: Goal) -> None:
     """The goal's KPIs: fields at the left, the course with the real figures at the right."""
     t = here.t
     for kpi in (each for each in now.book.kpis if each.goal_id == goal.id):
@@ -51,8 +52,6 @@ def goal_kpis(here: Here, now: Reading, goal: Goal) -> None:
                 formula = formula_of(kpi)
                 if formula is not None:
                     what_others_reach(t, formula, _channels_of(now, kpi))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _add_kpi(here, now, goal)
 
 
 def _channels_of(now: Reading, kpi: Kpi) -> list[Channel]:
@@ -210,21 +209,38 @@ def _take_instead(here: Here, kpi: Kpi, instead: catalogue.Kpi) -> None:
     )
 
 
-def _add_kpi(here: Here, now: Reading, goal: Goal) -> None:
+def add_kpi(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
+    """A figure to choose, and the button that holds the goal to it."""
     t, key = here.t, f"add.kpi.{goal.id}"
     options = _listed(t, catalogue.kpis()) | _own(t, now.book.own_kpis)
-    chosen = st.selectbox(
-        t("KPI to measure it by"), list(options), key=key, format_func=lambda each: options[each]
-    )
-    own = by_id(now.book.own_kpis, chosen)
-    formula = formula_made(own) if own else catalogue.kpi(chosen)
-    target = formula.target if formula else "level"
-    fields = KpiFields(goal_id=goal.id, formula=chosen, target_kind=target)
-    action_button(
-        here,
-        t("Add KPI"),
-        f"{key}.button",
-        partial(records.add, plan_id=here.plan_id, fields=fields),
-        lambda _: unfold(goal.id),
-        icon=":material/add:",
-    )
+    if not state.has_widget(key):
+        state.set_widget(key, _named_in(t, goal.statement))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            t("KPI to measure it by"),
+            list(options),
+            key=key,
+            format_func=lambda each: options[each],
+        )
+        own = by_id(now.book.own_kpis, chosen)
+        formula = formula_made(own) if own else catalogue.kpi(chosen)
+        target = formula.target if formula else "level"
+        fields = KpiFields(goal_id=goal.id, formula=chosen, target_kind=target)
+        action_button(
+            here,
+            t("Add KPI"),
+            f"{key}.button",
+            partial(records.add, plan_id=here.plan_id, fields=fields),
+            lambda _: unfold(goal.id),
+            icon=":material/add:",
+            # A goal that has a KPI is helped on by its figures first, not by another.
+            kind="secondary" if any(each.goal_id == goal.id for each in now.book.kpis) else kind,
+        )
+
+
+def _named_in(t: Translator, statement: str) -> str:
+    """The KPI whose name the goal mentions, the longest name first; else the catalogue's first."""
+    said = statement.casefold()
+    longest = sorted(catalogue.kpis(), key=lambda each: -len(t(each.label)))
+    named = (each.key for each in longest if t(each.label).casefold() in said)
+    return next(named, catalogue.kpis()[0].key)

@@ -1,26 +1,26 @@
-"""Step 1 on the screen: objectives, goals, and the KPIs by which each is measured."""
+"""Step 1 on the screen: the goals, each in a fold that is shut until it is worked on."""
 
-from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from smwork.domain.goal_set import goal_warnings
 from smwork.domain.goals import Goal, GoalFields
-from smwork.domain.plan import Objective
+from smwork.domain.smart.verdict import CRITERIA
 from smwork.ui.context import Here
 from smwork.ui.fields import Editor
-from smwork.ui.goals.kpis import goal_kpis
+from smwork.ui.goals.letters import letter_by_letter
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
-from smwork.ui.smart_panel import letters, smart_panel
-from smwork.ui.step import add_line, fold, names, remove_button
-from smwork.ui.words import RHYTHMS, in_words
+from smwork.ui.smart_panel import letters
+from smwork.ui.step import add_line, fold, remove_button
 
 
 def goals(here: Here, now: Reading) -> None:
-    """The goals, each in a fold with its SMART panel and chart beside it."""
+    """The goals, each in a fold, its letters in the fold's head."""
     t = here.t
     st.header(t("Social goals"))
+    unfinished = any(now.letters[goal.id] < len(CRITERIA) for goal in now.book.goals)
     for number, goal in enumerate(now.book.goals, 1):
         verdict = now.verdict(goal, goal.id)
         title = short(goal.statement) or t("New goal")
@@ -32,46 +32,31 @@ def goals(here: Here, now: Reading) -> None:
         "goal",
         t("What do you want to reach?"),
         t("Add goal"),
-        lambda typed: GoalFields(
-            statement=typed, start=now.book.plan.start, deadline=now.book.plan.end
-        ),
-        placeholder=t("For example: 300 trial subscriptions through Facebook"),
+        partial(_new_goal, now),
+        placeholder=t("For example: 300 trial subscriptions by young families through Facebook"),
+        kind="secondary" if unfinished else "primary",
     )
     for warning in goal_warnings(now.book):
         st.warning(plain(f"{t(warning.why)} {t(warning.mend)}"), icon=":material/flag:")
 
 
+def _new_goal(now: Reading, statement: str) -> GoalFields:
+    """A goal as long as the plan, looked at every month; it serves what there is only one of."""
+    plan, objectives, audiences = now.book.plan, now.book.objectives, now.book.audiences
+    return GoalFields(
+        statement=statement,
+        objective_id=objectives[0].id if len(objectives) == 1 else None,
+        audience_id=audiences[0].id if len(audiences) == 1 else None,
+        start=plan.start,
+        deadline=plan.end,
+        check_every="month",
+    )
+
+
 def _goal(here: Here, now: Reading, goal: Goal) -> None:
-    form, panel = st.columns([3, 2], gap="large")
-    with form:
-        _goal_fields(here, now, goal)
-    with panel:
-        smart_panel(here.t, now.verdict(goal, goal.id), key=goal.id)
-    goal_kpis(here, now, goal)
+    letter_by_letter(here, now, goal)
+    edit = Editor(here, goal, GoalFields)
+    edit.flag("experiment", here.t("This goal is an experiment"))
     with st.container(horizontal=True, vertical_alignment="center"):
         remove_button(here, goal, goal.statement)
-        Editor(here, goal, GoalFields).saved()
-
-
-def _goal_fields(here: Here, now: Reading, goal: Goal) -> None:
-    t, edit, none = here.t, Editor(here, goal, GoalFields), here.t("None yet")
-    edit.text("statement", t("Goal"), live=True)
-    left, right = st.columns(2)
-    with left:
-        edit.choice("objective_id", t("Serves"), _objectives(now.book.objectives), empty=none)
-        edit.text(
-            "agreed_by", t("Agreed by"), live=True, hint=t("Who must do it and who pays for it.")
-        )
-        edit.day("start", t("Start date"))
-    with right:
-        audiences = names(now.book.audiences, lambda each: each.name)
-        edit.choice("audience_id", t("For whom"), audiences, empty=none)
-        edit.choice("check_every", t("Checked"), in_words(t, RHYTHMS), empty=none)
-        edit.day("deadline", t("Deadline"))
-    edit.area("reached", t("What do you see when it is reached?"))
-    edit.text("measured", t("How and from which source is it measured?"), live=True)
-    edit.flag("experiment", t("This goal is an experiment"))
-
-
-def _objectives(objectives: Sequence[Objective]) -> dict[str, str]:
-    return names(objectives, lambda each: each.statement)
+        edit.saved()

@@ -1,5 +1,7 @@
 """Step 1: three goals, each with its KPI, and a SMART panel that follows the fingers."""
 
+import re
+
 from playwright.sync_api import expect
 
 from smwork.facts import kpis
@@ -32,9 +34,10 @@ def _fill(walk: Walk, goal: str) -> None:
     panel = app.key(f"smart.{goal}")
     expect(panel).to_be_visible()
     before = panel.inner_text()
-    app.choose(f"goal.objective_id.{goal}", told.objective)
-    app.choose(f"goal.audience_id.{goal}", told.audience)
-    app.choose(f"goal.check_every.{goal}", t("every month"))
+    # What there is only one of is chosen already.
+    expect(app.field(f"goal.objective_id.{goal}")).to_have_value(told.objective)
+    expect(app.field(f"goal.audience_id.{goal}")).to_have_value(told.audience)
+    app.choose(f"goal.check_every.{goal}", t("every quarter"))
     app.write(f"goal.agreed_by.{goal}", "Anna")
     app.write(f"goal.measured.{goal}", "Export")
     expect(panel).not_to_have_text(before)
@@ -42,7 +45,9 @@ def _fill(walk: Walk, goal: str) -> None:
 
 def _measure(walk: Walk, goal: str, number: int) -> None:
     app, t = walk.app, walk.t
-    app.choose(f"add.kpi.{goal}", t(kpis.kpi(KPIS[number]).label))
+    # The goal's own words name its KPI.
+    label = re.escape(t(kpis.kpi(KPIS[number]).label))
+    expect(app.field(f"add.kpi.{goal}")).to_have_value(re.compile(rf"· {label}$"))
     app.click(f"add.kpi.{goal}.button")
     kpi = next(each.id for each in walk.book.kpis if each.goal_id == goal)
     app.write(f"kpi.baseline.{kpi}", "0")

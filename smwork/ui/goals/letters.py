@@ -1,0 +1,115 @@
+"""A goal letter by letter: what the judge says of it, and right there the fields that mend it."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from smwork.domain.goals import Goal, GoalFields
+from smwork.domain.plan import AudienceFields, ObjectiveFields
+from smwork.domain.smart import SmartVerdict
+from smwork.domain.smart.verdict import Letter
+from smwork.store import records
+from smwork.store.database import Tx
+from smwork.ui.actions import Kind
+from smwork.ui.context import Here
+from smwork.ui.fields import Editor
+from smwork.ui.goals.kpis import add_kpi, kpi_cards
+from smwork.ui.goals.past_months import past_months
+from smwork.ui.reading import Reading
+from smwork.ui.smart_panel import letter_told
+from smwork.ui.step import add_line, names
+from smwork.ui.words import RHYTHMS, in_words
+
+_Draw = Callable[[Here, Reading, Goal, Kind], None]
+
+
+def letter_by_letter(here: Here, now: Reading, goal: Goal) -> None:
+    """The five letters in the order of the word, the first that asks something marked."""
+    verdict = now.verdict(goal, goal.id)
+    first = _first_open(verdict)
+    with st.container(key=f"smart.{goal.id}"):
+        st.markdown(f"**{here.t('{met} of 5 SMART', met=verdict.met)}**")
+        for letter, draw in _FIELDS.items():
+            with st.container(border=True):
+                told, fields = st.columns([2, 3], gap="medium")
+                with told:
+                    letter_told(here.t, verdict.of(letter), now=letter == first)
+                with fields:
+                    draw(here, now, goal, "primary" if letter == first else "secondary")
+                if letter == "M":
+                    kpi_cards(here, now, goal)
+
+
+def _first_open(verdict: SmartVerdict) -> Letter | None:
+    return next((each.letter for each in verdict.judgements if each.state != "met"), None)
+
+
+def _specific(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
+    t, edit = here.t, Editor(here, goal, GoalFields)
+    edit.text("statement", t("Goal"), live=True)
+    if now.book.audiences:
+        audiences = names(now.book.audiences, lambda each: each.name)
+        edit.choice("audience_id", t("For whom"), audiences, empty=t("None yet"))
+    else:
+        add_line(
+            here,
+            f"audience.{goal.id}",
+            t("For whom"),
+            t("Add audience"),
+            lambda typed: AudienceFields(name=typed),
+            placeholder=t("For example: young families in the region"),
+            then=partial(_choose, goal, "audience_id"),
+            kind=kind,
+        )
+    edit.area("reached", t("What do you see when it is reached?"))
+
+
+def _measurable(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
+    add_kpi(here, now, goal, kind)
+    Editor(here, goal, GoalFields).text(
+        "measured", here.t("How and from which source is it measured?"), live=True
+    )
+
+
+def _acceptable(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
+    t, edit = here.t, Editor(here, goal, GoalFields)
+    if now.book.objectives:
+        objectives = names(now.book.objectives, lambda each: each.statement)
+        edit.choice("objective_id", t("Serves"), objectives, empty=t("None yet"))
+    else:
+        add_line(
+            here,
+            f"objective.{goal.id}",
+            t("Business objective"),
+            t("Add objective"),
+            lambda typed: ObjectiveFields(statement=typed),
+            placeholder=t("For example: 10% more subscribers this year"),
+            then=partial(_choose, goal, "objective_id"),
+            kind=kind,
+        )
+    edit.text("agreed_by", t("Agreed by"), live=True, hint=t("Who must do it and who pays for it."))
+
+
+def _time_bound(here: Here, _: Reading, goal: Goal, __: Kind) -> None:
+    t, edit = here.t, Editor(here, goal, GoalFields)
+    start, end = st.columns(2)
+    with start:
+        edit.day("start", t("Start date"))
+    with end:
+        edit.day("deadline", t("Deadline"))
+    edit.choice("check_every", t("Checked"), in_words(t, RHYTHMS), empty=t("None yet"))
+
+
+_FIELDS: dict[Letter, _Draw] = {
+    "S": _specific,
+    "M": _measurable,
+    "A": _acceptable,
+    "R": past_months,
+    "T": _time_bound,
+}
+
+
+def _choose(goal: Goal, name: str, tx: Tx, record_id: str) -> None:
+    """Have the goal name the record that was just written down for it."""
+    records.change(tx, Goal, goal.id, goal.version, {name: record_id})
