@@ -1,6 +1,7 @@
 """Step 5: kinds of content, the calendar's items and events, and the cadence that is promised."""
 
 import re
+from collections.abc import Container, Iterable
 from datetime import date
 from typing import Annotated, Literal
 
@@ -105,3 +106,11 @@ class Cadence(CadenceFields, Record):
     """A cadence as it was read."""
 
     model_config = Record.model_config
+
+
+def going_out(items: Iterable[Item], out: Container[str] = ()) -> list[Item]:
+    """The items without those of which somebody said that they don't go out: those ask nothing.
+
+    What is in `out` (ids) went out all the same.
+    """
+    return [item for item in items if item.status != "dropped" or item.id in out]

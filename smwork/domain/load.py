@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from smwork.domain.content import Item
+from smwork.domain.content import Item, going_out
 from smwork.domain.hours import hours_per_post
 from smwork.domain.say import Day, Number, Say, say, say_n
 from smwork.domain.workbook import Workbook
@@ -31,10 +31,10 @@ class WeekLoad(NamedTuple):
 
 
 def week_loads(book: Workbook) -> tuple[WeekLoad, ...]:
-    """Every week from the first that something is planned in to the last, empty weeks too."""
+    """Every week from the first that something is to go out in to the last, empty weeks too."""
     per_post = {channel.id: hours_per_post(book, channel.id) for channel in book.channels}
     weeks: dict[date, list[Item]] = defaultdict(list)
-    for item in book.items:
+    for item in going_out(book.items):
         if item.planned_on is not None:
             weeks[week_of(item.planned_on)].append(item)
     return tuple(

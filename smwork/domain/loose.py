@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from smwork.domain.content import going_out
 from smwork.domain.goals import Goal
 from smwork.domain.names import (
     audience_name,
@@ -67,7 +68,7 @@ def _objectives(book: Workbook, goals: Sequence[Goal]) -> Iterator[Loose]:
 def _goals(book: Workbook, goals: Sequence[Goal]) -> Iterator[Loose]:
     objectives = {objective.id for objective in book.objectives}
     measured = {kpi.goal_id for kpi in book.kpis}
-    served = {item.goal_id for item in book.items}
+    served = {item.goal_id for item in going_out(book.items)}
     for goal in goals:
         name = goal_name(goal)
         if goal.objective_id not in objectives:
@@ -119,13 +120,14 @@ def _channels(book: Workbook, channels: Sequence[Channel]) -> Iterator[Loose]:
 
 def _content(book: Workbook) -> Iterator[Loose]:
     channels = {channel.id: channel for channel in book.channels}
-    aimless = Counter(item.channel_id for item in book.items if item.goal_id is None)
+    items = going_out(book.items)
+    aimless = Counter(item.channel_id for item in items if item.goal_id is None)
     for channel_id, count in aimless.items():
         channel = channels.get(channel_id or "")
         name = channel_name(channel) if channel else say("content without a channel")
         why = say_n("{n} item serves no goal.", "{n} items serve no goal.", count)
         yield Loose("content", channel.id if channel else "", name, "content", why)
-    homeless = sum(item.channel_id not in channels for item in book.items)
+    homeless = sum(item.channel_id not in channels for item in items)
     if homeless:
         why = say_n("{n} item has no channel.", "{n} items have no channel.", homeless)
         yield Loose("content", "", say("content without a channel"), "content", why)

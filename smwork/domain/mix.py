@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from smwork.domain.content import Item
+from smwork.domain.content import Item, going_out
 from smwork.domain.plan import Plan
 from smwork.domain.posts.published import confirmed_posts
 from smwork.domain.say import Number, Percent, Say, say, say_n
@@ -106,7 +106,9 @@ def lcss_balances(book: Workbook) -> tuple[Mix, ...]:
 
 
 def _per_channel(book: Workbook) -> list[tuple[str | None, list[Item]]]:
-    planned = [item for item in book.items if item.planned_on]
+    """What is to go out or did all the same, of the whole plan and of each channel."""
+    items = going_out(book.items, confirmed_posts(book.matches))
+    planned = [item for item in items if item.planned_on]
     own = [
         (channel.id, [item for item in planned if item.channel_id == channel.id])
         for channel in book.channels

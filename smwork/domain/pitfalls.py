@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple
 
-from smwork.domain.content import Item
+from smwork.domain.content import Item, going_out
 from smwork.domain.hours import hours_a_week
 from smwork.domain.listening import webcare
 from smwork.domain.load import load_verdict, week_loads
@@ -212,7 +212,8 @@ _PITFALLS: Final[tuple[tuple[PitfallKey, Say, Step, Callable[[Standing], Found |
 
 
 def _planned(here: Standing) -> list[Item]:
-    return [item for item in here.book.items if item.planned_on and item.planned_on >= here.today]
+    items = going_out(here.book.items)
+    return [item for item in items if item.planned_on and item.planned_on >= here.today]
 
 
 def _people(names: Iterable[str]) -> set[str]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from smwork.domain.amounts import amount
+from smwork.domain.content import going_out
 from smwork.domain.goals import Kpi
 from smwork.domain.kpi import formula_of
 from smwork.domain.loose import Loose, loose_ends
@@ -175,7 +176,7 @@ def _content_edges(book: Workbook) -> Iterator[Edge]:
 
 
 def _counts(book: Workbook) -> Counter[tuple[str | None, str | None]]:
-    return Counter((item.channel_id, item.goal_id) for item in book.items)
+    return Counter((item.channel_id, item.goal_id) for item in going_out(book.items))
 
 
 def _content_key(channel_id: str | None, goal_id: str | None) -> str:

@@ -43,6 +43,12 @@ def test_hours_that_nobody_knows_are_counted_and_not_taken_for_nothing() -> None
     assert (load.asked, load.unknown_items) == (3, 1)
 
 
+def test_an_item_that_does_not_go_out_takes_no_hours() -> None:
+    dropped = made(Item, planned_on=MONDAY, hours=3, status="dropped")
+    assert week_loads(book(item(MONDAY, 2), dropped)) == (WeekLoad(MONDAY, 2, 0, 8),)
+    assert week_loads(book(dropped)) == ()
+
+
 def test_an_item_without_a_day_is_in_no_week() -> None:
     assert week_loads(book(item(None, 3))) == ()
 

@@ -5,6 +5,7 @@ import pytest
 from smwork.domain.content import Item
 from smwork.domain.mix import Mix, classes_of, lcss_balances, plan_mixes
 from smwork.domain.plan import Plan
+from smwork.domain.posts.published import PostMatch
 from smwork.domain.research import Channel
 from smwork.domain.say import Number, Percent, Say, say
 from tests.domain.builders import made, plan, workbook
@@ -54,6 +55,19 @@ def test_the_furthest_off_comes_first() -> None:
         Say("Business goals"),
         Say("Authority"),
     ]
+
+
+def test_what_does_not_go_out_is_not_in_the_mix() -> None:
+    dropped = items(10, "sales", status="dropped")
+    found = mix_of(EIGHTY_TWENTY, items(16, "value"), items(4, "sales"), dropped)
+    assert [(row.class_key, row.count) for row in found.rows] == [("value", 16), ("sales", 4)]
+
+
+def test_what_went_out_all_the_same_counts() -> None:
+    dropped = items(1, "sales", status="dropped")
+    match = made(PostMatch, item_id="1", account_id="a", post_id="p", state="confirmed")
+    (whole,) = plan_mixes(workbook(EIGHTY_TWENTY, items=tuple(dropped), matches=(match,)))
+    assert (whole.counted, whole.published) == (1, 1)
 
 
 def test_under_ten_items_nothing_is_claimed() -> None:

@@ -162,6 +162,14 @@ def test_content_in_the_last_weeks_of_a_plan_need_not_run_past_its_end() -> None
     assert state("content", replace(FULL, plan=ending, items=(item,))).missing == ()
 
 
+def test_what_does_not_go_out_asks_nothing_and_fills_no_calendar() -> None:
+    (planned,) = FULL.items
+    dropped = planned.model_copy(update={"status": "dropped", "goal_id": None, "mix": ""})
+    assert state("content", replace(FULL, items=(planned, dropped))).missing == ()
+    asked = state("content", replace(FULL, items=(dropped,))).missing
+    assert [each.text for each in asked] == ["Plan your content at least four weeks ahead."]
+
+
 def test_without_figures_the_next_thing_is_to_import_them() -> None:
     found = next_of(FULL, told(value=None))
     assert (found.step, found.text.text) == ("figures", "Import the figures of your channels.")

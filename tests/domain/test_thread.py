@@ -150,6 +150,7 @@ def test_a_long_statement_is_cut_at_a_word() -> None:
         (changed("goals", objective_id=None), "This goal serves no business objective."),
         (without(kpis=()), "This goal has no KPI."),
         (without(items=()), "No content serves this goal."),
+        (changed("items", status="dropped"), "No content serves this goal."),
         (without(missions=()), "This channel has no mission."),
         (without(missions=()), "No channel serves this audience."),
         (changed("items", goal_id=None), "{n} item serves no goal."),

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from smwork.domain.completeness import Completeness, completeness
+from smwork.domain.content import going_out
 from smwork.domain.names import channel_name
 from smwork.domain.needs.need import Need, Standing, of_each
 from smwork.domain.say import say, say_n
@@ -69,8 +70,9 @@ def of_content(here: Standing) -> list[Need]:
     book, channels = here.book, here.channels
     paced = {cadence.channel_id for cadence in book.cadences if cadence.posts_per_week}
     unpaced = sum(channel.id not in paced for channel in channels)
-    aimless = sum(item.goal_id is None for item in book.items)
-    unsorted = sum(not item.mix for item in book.items)
+    items = going_out(book.items)
+    aimless = sum(item.goal_id is None for item in items)
+    unsorted = sum(not item.mix for item in items)
     until = min(here.today + AHEAD, (book.plan.end or date.max) - LAST_WEEK)
     calendar = say("Go to the calendar")
     return [
@@ -90,12 +92,12 @@ def of_content(here: Standing) -> list[Need]:
             say("Go to the cadence"),
         ),
         Need(
-            any(item.planned_on and item.planned_on >= until for item in book.items),
+            any(item.planned_on and item.planned_on >= until for item in items),
             say("Plan your content at least four weeks ahead."),
             say("Plan content"),
         ),
         of_each(
-            bool(book.items),
+            bool(items),
             aimless,
             say_n(
                 "Choose the goal that {n} item of the calendar serves.",
@@ -105,7 +107,7 @@ def of_content(here: Standing) -> list[Need]:
             calendar,
         ),
         of_each(
-            bool(book.items),
+            bool(items),
             unsorted,
             say_n(
                 "Sort {n} item of the calendar into the content mix.",

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from smwork.domain.calendar import CalendarDay, calendar_days, month_days, week_days
-from smwork.domain.content import Item, ItemFields
+from smwork.domain.content import Item, ItemFields, going_out
 from smwork.domain.record import by_id
 from smwork.domain.say import msg
 from smwork.facts.holidays import public_holidays
@@ -170,7 +170,7 @@ def _legend(look: Marks, now: Reading) -> None:
     t = look.t
     parts = [f"**{plain(mark.letters)}** {plain(mark.name)}" for mark in look.channels.values()]
     parts += [f"{SIGNS[status]} {t(word)}" for status, word in STATUSES.items()]
-    undated = sum(item.planned_on is None for item in now.book.items)
+    undated = sum(item.planned_on is None for item in going_out(now.book.items))
     if undated:
         parts.append(
             t.n(
