@@ -89,6 +89,18 @@ def test_it_is_asked_once_for_two_files_of_one_account(desk: Desk, page: AppTest
     assert whose(again) == ["ours:bakery_shop"]
 
 
+def test_all_files_can_be_kept_at_once(desk: Desk, page: AppTest) -> None:
+    drop(page, january=posts(1), february=posts(2), pages=PAGES, broken=b"Hallo")
+    button = next(b for b in page.button if b.label == "Keep the figures of all 3 files")
+    button.click().run()
+
+    kept = desk.db.read(desk.actor, lambda tx: read_post_accounts(tx, desk.client_id))
+    assert [(each.handle, each.posts) for each in kept] == [("bakery", 2)]
+    assert {each.name for each in desk.workbook().competitors} == {"De Ruyter", "De Hoop"}
+    assert sum(each.value.startswith("Kept: ") for each in page.success) == 3
+    assert not any(b.label.startswith("Keep the") for b in page.button)
+
+
 def test_the_times_of_an_account_in_another_zone(desk: Desk, page: AppTest) -> None:
     drop(page, january=posts(1))
     asked = next(each for each in page.selectbox if "Times in this" in each.label)

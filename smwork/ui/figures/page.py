@@ -1,6 +1,7 @@
 """Figures in: drop files, and see what was understood before anything is kept."""
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -34,6 +35,16 @@ from smwork.ui.words import platform_label
 _KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods", "zip")
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file of which all is known that keeping it needs."""
+
+    upload: Upload
+    kept: Understood
+    answered: tuple[Whose, ...]
+    said: Said
+
+
 def drop_files(here: Here, now: Reading) -> None:
     """The uploader, and for every dropped file what was understood of it."""
     t = here.t
@@ -51,9 +62,20 @@ def drop_files(here: Here, now: Reading) -> None:
     # Dropped twice it is one file, under whatever names.
     files = {upload.digest: upload for each in dropped for upload in uploads_of(each)}
     accounts = accounts_of(here, now) if files else Accounts({})
+    ready: list[Ready] = []
     for index, upload in enumerate(files.values()):
         with st.container(border=True, key=f"file.{index}"):
-            _file(here, now, upload, accounts)
+            file = _file(here, now, upload, accounts)
+        ready += [file] if file else []
+    if len(ready) > 1:
+        st.button(
+            t.n("Keep the figures of {n} file", "Keep the figures of all {n} files", len(ready)),
+            key="keep.all",
+            type="primary",
+            icon=":material/save:",
+            on_click=_keep,
+            args=(here, now, ready),
+        )
     if not dropped:
         st.caption(
             t(
@@ -65,7 +87,8 @@ def drop_files(here: Here, now: Reading) -> None:
         )
 
 
-def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
+def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> Ready | None:
+    """What is known of a file; ready when it can be kept."""
     t = here.t
     st.markdown(f":material/description: **{plain(upload.name)}**")
     wish = wish_of(now.book.client.id, upload)
@@ -76,7 +99,7 @@ def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
         st.success(kept, icon=":material/check:")
     if just_kept or isinstance(kept, str):
         _another_sheet(here, upload, wish)
-        return
+        return None
     said = mapping_screen(here, now, upload)
     match _read(here, upload, accounts, said):
         case Refused() as refused:
@@ -84,7 +107,8 @@ def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> None:
         case Unknown():
             st.info(t("Say what the columns are, then the figures are shown here."))
         case Understood() as understood:
-            _understood(here, now, upload, understood, said, accounts)
+            return _understood(here, now, upload, understood, said, accounts)
+    return None
 
 
 def _another_sheet(here: Here, upload: Upload, wish: str) -> None:
@@ -133,7 +157,7 @@ def _refused(t: Translator, refused: Refused) -> None:
 
 def _understood(  # all that the button needs
     here: Here, now: Reading, upload: Upload, whole: Understood, said: Said, accounts: Accounts
-) -> None:
+) -> Ready | None:
     """What is in the file, part by part, and the button that keeps all of it."""
     t = here.t
     if whole.account.of_others:
@@ -143,15 +167,17 @@ def _understood(  # all that the button needs
     _questions(here, upload, whole)
     _left_out(t, whole)
     kept = without_left_out(whole, answered)
+    ready = Ready(upload, kept, tuple(answered), said) if kept else None
     st.button(
         t("Keep these figures"),
         key=f"keep.{upload.digest}",
         type="primary",
         icon=":material/save:",
-        disabled=kept is None,
+        disabled=ready is None,
         on_click=_keep,
-        args=(here, now, upload, kept, tuple(answered), said),
+        args=(here, now, [ready] if ready else []),
     )
+    return ready
 
 
 def _parts(
@@ -165,24 +191,28 @@ def _parts(
     return answered
 
 
-def _keep(  # all that the button needs
-    here: Here,
-    now: Reading,
-    upload: Upload,
-    kept: Understood,
-    answered: tuple[Whose, ...],
-    said: Said,
-) -> None:
-    """Remember whose the accounts are, then begin keeping their figures."""
+def _keep(here: Here, now: Reading, files: Sequence[Ready]) -> None:
+    """Remember whose the accounts are, each once, then begin keeping their figures."""
+    settled: set[Whose] = set()
+    for file in files:
+        answered = [each for each in file.answered if each not in settled]
+        if not _keep_one(here, now, file, answered):
+            return
+        settled.update(answered)
+
+
+def _keep_one(here: Here, now: Reading, file: Ready, answered: Sequence[Whose]) -> bool:
+    """Whether keeping has begun; if not, why is told."""
     client_id, plan_id = now.book.client.id, now.book.plan.id
-    name = state.op_id(wish_of(client_id, upload))
+    name = state.op_id(wish_of(client_id, file.upload))
     try:
         here.write(lambda tx: settle(tx, client_id, plan_id, answered), op_id=f"{name}.whose")
     except SmworkError as error:
         flash(here.t(words_for(error)), wrong=True)
-        return
-    handles = tuple(each.owner.handle for each in answered if not each.left_out)
-    begin_keeping(here, client_id, upload, kept, handles, said, name)
+        return False
+    handles = tuple(each.owner.handle for each in file.answered if not each.left_out)
+    begin_keeping(here, client_id, file.upload, file.kept, handles, file.said, name)
+    return True
 
 
 def _answers(upload: Upload) -> Answers:
