@@ -22,8 +22,10 @@ from smwork.imports.read import Reading
 from smwork.imports.worker import posts_in_worker, read_in_worker
 from smwork.settings import settings
 
-_KEEP: Final = 8
-_KEEP_ON_DISK: Final = 32
+_KEEP: Final = 64
+_KEEP_ROWS: Final = 200_000
+"""Rows of all files that are kept in memory as they were understood: as many as a very large one has."""
+_KEEP_ON_DISK: Final = 64
 _PIECE: Final = 1 << 20
 _OLD: Final = 24 * 3600
 """Seconds after which a file on the disk is one that a server left when it died."""
@@ -162,10 +164,23 @@ def read_upload(
         for part in fresh.parts() if isinstance(fresh, Understood) else ():
             if part.long is not None:
                 _long[id(part.long)] = part.long, key
-        for kept, most in ((_shelf, _KEEP), (_long, _KEEP_ON_DISK)):
-            while len(kept) > most:
-                kept.popitem(last=False)
+        _make_room()
     return fresh
+
+
+def _make_room() -> None:
+    """Forget the oldest readings: a file on the screen that is read at every run would slow each."""
+    while len(_long) > _KEEP_ON_DISK:
+        _long.popitem(last=False)
+    rows = sum(map(_rows_held, _shelf.values()))
+    while len(_shelf) > _KEEP or (rows > _KEEP_ROWS and len(_shelf) > 1):
+        rows -= _rows_held(_shelf.popitem(last=False)[1])
+
+
+def _rows_held(reading: Reading) -> int:
+    """The rows that a reading holds in memory: those of a long file's posts were only counted."""
+    parts = reading.parts() if isinstance(reading, Understood) else ()
+    return sum(part.rows for part in parts if part.long is None)
 
 
 def posts_of(upload: Upload, part: Understood) -> Iterator[PostBatch]:
