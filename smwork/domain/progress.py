@@ -70,11 +70,14 @@ class KpiProgress:
 def plan_progress(book: Workbook, sums: Sequence[MonthSum], today: date) -> tuple[KpiProgress, ...]:
     """The progress of every KPI of the plan, in the plan's order."""
     known = all_sums(book, sums)
-    return tuple(_progress(kpi, book, known, today) for kpi in book.kpis)
+    return tuple(progress_of(kpi, book, known, today) for kpi in book.kpis)
 
 
-def _progress(kpi: Kpi, book: Workbook, sums: Sequence[MonthSum], today: date) -> KpiProgress:
-    """The KPI's progress, with what is missing told per metric and channel."""
+def progress_of(kpi: Kpi, book: Workbook, sums: Sequence[MonthSum], today: date) -> KpiProgress:
+    """The KPI's progress, with what is missing told per metric and channel.
+
+    Of the plan only the KPI's period and the channels are looked at; `sums` has what is worked out too.
+    """
     points, (start, deadline) = kpi_points(kpi, book.channels, sums), period_of(kpi, book)
     found, formula = kpi_progress(kpi, start, deadline, points, today), formula_of(kpi)
     course = _course(kpi, points, start, deadline)
