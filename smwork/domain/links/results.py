@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Final
-from urllib.parse import urlsplit
 
+from smwork.domain.addresses import address_key
 from smwork.domain.links.build import tagged
 from smwork.domain.links.counted import Count, counts, together
 from smwork.domain.links.records import TaggedLink
@@ -185,20 +185,6 @@ class Results:
     def _out_on(self, link: TaggedLink) -> date:
         """The day on which people could first see the link: its item's, else when it was made."""
         return self.planned.get(link.item_id or "", link.created_at.date())
-
-
-def address_key(address: str) -> str:
-    """An address as it is compared: without scheme, www and a last slash; the path keeps its case."""
-    text = address.strip()
-    if not text:
-        return ""
-    try:
-        parts = urlsplit(text if "//" in text else f"//{text}")
-    except ValueError:
-        return text
-    host = parts.netloc.casefold().removeprefix("www.")
-    query = f"?{parts.query}" if parts.query else ""
-    return f"{host}{parts.path.rstrip('/')}{query}"
 
 
 def _shape(tags: Told) -> Shape:

@@ -14,8 +14,9 @@ from itertools import chain
 from math import log
 from typing import Final, Literal, NamedTuple
 
+from smwork.domain.addresses import address_key
 from smwork.domain.content import Item
-from smwork.domain.posts.alike import address_key, addresses, words
+from smwork.domain.posts.alike import addresses, words
 from smwork.domain.posts.published import PostKey, PublishedPost
 
 DAYS: Final = 3

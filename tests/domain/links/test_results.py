@@ -4,7 +4,7 @@ from datetime import date
 
 from smwork.domain.figures import LinkFigure
 from smwork.domain.links.records import TaggedLink
-from smwork.domain.links.results import Results, address_key
+from smwork.domain.links.results import Results
 from smwork.domain.links.visits import Visit, visits_of
 from tests.domain.builders import made
 
@@ -143,11 +143,3 @@ def test_two_links_with_the_same_tags_cannot_be_told_apart() -> None:
     assert (total(results, "reel"), total(results, "twin")) == (None, None)
     assert results.by_campaign["zomer-sale"]["sessions"].total == 40
     assert results.silent == []
-
-
-def test_addresses_are_compared_without_what_makes_no_difference() -> None:
-    assert (
-        address_key("https://WWW.Zilt.nl/Brood/") == address_key("zilt.nl/Brood") == "zilt.nl/Brood"
-    )
-    assert address_key("http://[") == "http://["
-    assert address_key(" ") == ""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from smwork.domain.content import Item
-from smwork.domain.posts.alike import address_key, addresses, words
+from smwork.domain.posts.alike import addresses, words
 from smwork.domain.posts.matching import candidates
 from smwork.domain.posts.proposals import Proposal, proposals
 from smwork.domain.posts.published import PostKey, PostMatch, PublishedPost
@@ -188,23 +188,6 @@ def test_the_same_name_on_two_accounts_is_two_posts() -> None:
         post("1", "2026-03-05T10:00", NL[1], account="fb"),
     ]
     assert pairs(*proposed(items, posts, answer("a", "1")))[0][:2] == ("b", "1")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("https://www.zilt.example/a/", "http://zilt.example/a", True),
-        ("zilt.example/a?x=1&y=2", "https://zilt.example/a?y=2&x=1", True),
-        ("https://zilt.example/a", "https://zilt.example/b", False),
-        ("https://zilt.example/a?x=1", "https://zilt.example/a", False),
-    ],
-)
-def test_when_two_addresses_are_the_same(one: str, other: str, same: bool) -> None:
-    assert (address_key(one) == address_key(other)) is same
-
-
-def test_an_address_that_is_none_is_no_error() -> None:
-    assert address_key("http://[zilt") == address_key(" http://[zilt ")
 
 
 def test_addresses_are_read_out_of_a_text() -> None:
