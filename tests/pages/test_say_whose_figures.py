@@ -101,6 +101,17 @@ def test_all_files_can_be_kept_at_once(desk: Desk, page: AppTest) -> None:
     assert not any(b.label.startswith("Keep the") for b in page.button)
 
 
+def test_a_table_of_which_the_columns_are_guessed_waits_for_its_own_button(
+    desk: Desk, page: AppTest
+) -> None:
+    table = b"Dag;Volgers\n2026-01-05;100\n2026-01-06;120\n"
+    drop(page, january=posts(1), february=posts(2), table=table)
+    next(b for b in page.button if b.label == "Keep the figures of all 2 files").click().run()
+    assert [b.label for b in page.button if b.label.startswith("Keep the")] == [
+        "Keep these figures"
+    ]
+
+
 def test_the_times_of_an_account_in_another_zone(desk: Desk, page: AppTest) -> None:
     drop(page, january=posts(1))
     asked = next(each for each in page.selectbox if "Times in this" in each.label)

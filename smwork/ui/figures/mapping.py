@@ -44,10 +44,19 @@ First = ColumnMapping | Proposal
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said about a table's columns, and the signature of the headers it was said of."""
+    """What was said about a table's columns, and the signature of the headers it was said of.
+
+    `before`: it was said with an earlier file, and is no guess of ours.
+    """
 
     mapping: ColumnMapping | None = None
     signature: str = ""
+    before: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is guessed that a person should look at before the figures are kept."""
+        return self.mapping is None or self.before
 
     def remember(self, tx: Tx, client_id: str) -> None:
         """Keep it together with the figures, for the next file with the same headers."""
@@ -77,7 +86,8 @@ def mapping_screen(here: Here, now: Reading, upload: Upload) -> Said:
     known = _parsed(kept)
     if known is not None:
         st.caption(f":material/history: {here.t('Filled in as you said the last time.')}")
-    return Said(_columns(here, upload, sheet, row, known or propose(sheet, row)), name)
+    mapping = _columns(here, upload, sheet, row, known or propose(sheet, row))
+    return Said(mapping, name, before=known is not None)
 
 
 def _parsed(kept: dict[str, object] | None) -> ColumnMapping | None:

@@ -62,20 +62,13 @@ def drop_files(here: Here, now: Reading) -> None:
     # Dropped twice it is one file, under whatever names.
     files = {upload.digest: upload for each in dropped for upload in uploads_of(each)}
     accounts = accounts_of(here, now) if files else Accounts({})
-    ready: list[Ready] = []
+    above, ready = st.container(), list[Ready]()
     for index, upload in enumerate(files.values()):
         with st.container(border=True, key=f"file.{index}"):
-            file = _file(here, now, upload, accounts)
-        ready += [file] if file else []
-    if len(ready) > 1:
-        st.button(
-            t.n("Keep the figures of {n} file", "Keep the figures of all {n} files", len(ready)),
-            key="keep.all",
-            type="primary",
-            icon=":material/save:",
-            on_click=_keep,
-            args=(here, now, ready),
-        )
+            file = _file(here, now, upload, accounts, alone=len(files) == 1)
+        ready += [file] if file and file.said.is_settled else []
+    with above:
+        _keep_all(here, now, ready)
     if not dropped:
         st.caption(
             t(
@@ -87,7 +80,23 @@ def drop_files(here: Here, now: Reading) -> None:
         )
 
 
-def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> Ready | None:
+def _keep_all(here: Here, now: Reading, ready: Sequence[Ready]) -> None:
+    """One button for all files of which nothing is guessed, where there are several."""
+    if not ready[1:]:
+        return
+    st.button(
+        here.t.n("Keep the figures of {n} file", "Keep the figures of all {n} files", len(ready)),
+        key="keep.all",
+        type="primary",
+        icon=":material/save:",
+        on_click=_keep,
+        args=(here, now, ready),
+    )
+
+
+def _file(
+    here: Here, now: Reading, upload: Upload, accounts: Accounts, *, alone: bool
+) -> Ready | None:
     """What is known of a file; ready when it can be kept."""
     t = here.t
     st.markdown(f":material/description: **{plain(upload.name)}**")
@@ -107,7 +116,9 @@ def _file(here: Here, now: Reading, upload: Upload, accounts: Accounts) -> Ready
         case Unknown():
             st.info(t("Say what the columns are, then the figures are shown here."))
         case Understood() as understood:
-            return _understood(here, now, upload, understood, said, accounts)
+            ready = _understood(here, now, upload, understood, said, accounts)
+            _keep_button(here, now, upload, ready, alone=alone)
+            return ready
     return None
 
 
@@ -155,29 +166,33 @@ def _refused(t: Translator, refused: Refused) -> None:
     st.caption(t("Nothing of this file was kept."))
 
 
-def _understood(  # all that the button needs
+def _understood(  # all that is told of it
     here: Here, now: Reading, upload: Upload, whole: Understood, said: Said, accounts: Accounts
 ) -> Ready | None:
-    """What is in the file, part by part, and the button that keeps all of it."""
-    t = here.t
+    """What is in the file, part by part; None when all of it is left out."""
     if whole.account.of_others:
         answered = pages(here, now, whole, accounts, key=f"pages.{upload.digest}")
     else:
         answered = _parts(here, now, upload, whole, accounts)
     _questions(here, upload, whole)
-    _left_out(t, whole)
+    _left_out(here.t, whole)
     kept = without_left_out(whole, answered)
-    ready = Ready(upload, kept, tuple(answered), said) if kept else None
+    return Ready(upload, kept, tuple(answered), said) if kept else None
+
+
+def _keep_button(
+    here: Here, now: Reading, upload: Upload, ready: Ready | None, *, alone: bool
+) -> None:
+    """The button that keeps all of one file; beside others it steps back behind that of all."""
     st.button(
-        t("Keep these figures"),
+        here.t("Keep these figures"),
         key=f"keep.{upload.digest}",
-        type="primary",
+        type="primary" if alone else "secondary",
         icon=":material/save:",
         disabled=ready is None,
         on_click=_keep,
         args=(here, now, [ready] if ready else []),
     )
-    return ready
 
 
 def _parts(

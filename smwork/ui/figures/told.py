@@ -41,11 +41,14 @@ def _whose(t: Translator, part: Understood) -> str:
 
 def _extent(part: Understood) -> Say:
     """Its first and last day, and how many rows."""
+    rows = say_n("{n} row", "{n} rows", part.rows)
+    if part.period_start == part.period_end:
+        return say("{day} · {rows}", day=Day(part.period_end), rows=rows)
     return say(
         "{start} – {end} · {rows}",
         start=Day(part.period_start),
         end=Day(part.period_end),
-        rows=say_n("{n} row", "{n} rows", part.rows),
+        rows=rows,
     )
 
 
