@@ -132,9 +132,9 @@ class _Lane:
         return dict(places)
 
     @cached_property
-    def linked(self) -> dict[tuple[object, ...], list[int]]:
+    def linked(self) -> dict[str, list[int]]:
         """Address → the posts that it is the address of, or that have it in their text."""
-        linked: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        linked: dict[str, list[int]] = defaultdict(list)
         for at, post in enumerate(self.posts):
             written = [post.link] if post.link else []
             for key in {address_key(each) for each in (*written, *addresses(post.text))}:
@@ -187,9 +187,7 @@ class _Lane:
             if not (item.planned_at and post.has_time) or abs(off or timedelta()) <= 2 * ON_TIME:
                 yield self._candidate("time", _BY_TIME_ALONE, 0.0, item, first)
 
-    def by_link(
-        self, item: Item, link: str, shared: Mapping[tuple[object, ...], int]
-    ) -> Iterable[Candidate]:
+    def by_link(self, item: Item, link: str, shared: Mapping[str, int]) -> Iterable[Candidate]:
         """The posts with a link: at any time where it is made for one post, else round the item's day."""
         key = address_key(link)
         found = self.linked.get(key, [])
