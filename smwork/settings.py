@@ -5,6 +5,7 @@ import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -32,7 +33,7 @@ def _sqlite_file(known: dict[str, object]) -> str:
 
 
 class Settings(BaseSettings):
-    """Where the data is, and what its one user is called. Raises pydantic's `ValidationError` for a value that can't be meant."""
+    """Where the data is, what its one user is called, and by which clock. Raises pydantic's `ValidationError` for a value that can't be meant."""
 
     model_config = SettingsConfigDict(env_prefix="SMWORK_", env_ignore_empty=True, frozen=True)
 
@@ -41,6 +42,9 @@ class Settings(BaseSettings):
     database_url: str = Field(default_factory=_sqlite_file, repr=False)
 
     user_name: str = Field(default="", max_length=100)
+
+    time_zone: ZoneInfo = ZoneInfo("Europe/Amsterdam")
+    """The clock of those who work with it: it says on which day something happened."""
 
     @field_validator("data_dir", mode="after")
     @classmethod

@@ -60,6 +60,15 @@ def test_a_folder_means_the_same_wherever_we_were_started(
     assert Settings().data_dir == tmp_path / "here"
 
 
+def test_the_clock_is_amsterdams_unless_another_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Settings().time_zone.key == "Europe/Amsterdam"
+    monkeypatch.setenv("SMWORK_TIME_ZONE", "America/Curacao")
+    assert Settings().time_zone.key == "America/Curacao"
+    monkeypatch.setenv("SMWORK_TIME_ZONE", "Europe/Nergens")
+    with pytest.raises(ValidationError, match="time_zone"):
+        Settings()
+
+
 def test_settings_do_not_change_while_running() -> None:
     with pytest.raises(ValidationError, match="frozen"):
         settings().data_dir = HOME  # type: ignore[misc]  # the point of the test

@@ -10,9 +10,14 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 from sqlalchemy.engine import Dialect
 
+from smwork.store.clock import on_our_clock
+
 
 class UtcDateTime(sa.types.TypeDecorator[datetime]):
-    """A point in time, kept in UTC whatever the database knows of zones. Refuses a naive one."""
+    """A point in time, kept in UTC whatever the database knows of zones, and read on our clock.
+
+    Refuses a naive one.
+    """
 
     impl = sa.DateTime(timezone=True)
     cache_ok = True
@@ -27,11 +32,11 @@ class UtcDateTime(sa.types.TypeDecorator[datetime]):
         return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
 
     def process_result_value(self, value: datetime | None, _: Dialect) -> datetime | None:
-        """Out of the database: always UTC."""
+        """Out of the database: on our clock."""
         if value is None:
             return None
         # PostgreSQL answers in the zone of its own session.
-        return value.astimezone(UTC) if value.tzinfo else value.replace(tzinfo=UTC)
+        return on_our_clock(value if value.tzinfo else value.replace(tzinfo=UTC))
 
 
 class Json(sa.types.TypeDecorator[object]):

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -18,6 +18,7 @@ from sqlmodel import create_engine
 
 from smwork.errors import NotAllowedError, SmworkError, StoreUnavailableError
 from smwork.settings import settings
+from smwork.store.clock import our_now
 from smwork.store.identity import new_id
 from smwork.store.tables import MEMBER, OPERATION
 from smwork.store.turns import Turns, TurnTimeoutError
@@ -279,7 +280,7 @@ def _enter(connection: sa.Connection, actor: Actor, *, writes: bool) -> Tx:
     found = connection.execute(_THE_MEMBER, asked).one_or_none()
     if found is None or found.role not in (_WRITERS if writes else _READERS):
         raise NotAllowedError("write" if writes else "read", "workspace")
-    return Tx(connection, actor, found.name, found.role, datetime.now(UTC), writes)
+    return Tx(connection, actor, found.name, found.role, our_now(), writes)
 
 
 def _first_time(tx: Tx, op_id: str) -> bool:

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
@@ -11,6 +11,7 @@ from smwork.domain.branches import own_figures
 from smwork.domain.month_review import LAYOUT, Changes, MonthReview, review_of, snapshot_of
 from smwork.domain.reviewing import ChangesSince, month_review
 from smwork.errors import NotFoundError, SchemaTooNewError
+from smwork.store.clock import first_moment
 from smwork.store.database import Tx
 from smwork.store.history import write_entry
 from smwork.store.identity import new_id
@@ -85,7 +86,7 @@ def hold_review(
 def since_when(kept: Sequence[ReviewLine], month: date) -> datetime:
     """From when a month's review tells changes: the latest review of an earlier month, else its first day."""
     earlier = [each.made_at for each in kept if each.month < month]
-    return max(earlier, default=datetime(month.year, month.month, 1, tzinfo=UTC))
+    return max(earlier, default=first_moment(month.replace(day=1)))
 
 
 def read_reviews(tx: Tx, plan_id: str) -> tuple[ReviewLine, ...]:

@@ -4,8 +4,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property, partial
-from typing import TypeVar
-from zoneinfo import ZoneInfo
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -13,6 +12,7 @@ from smwork.domain.series import MonthSum
 from smwork.domain.workbook import Workbook
 from smwork.locale import Translator, translator
 from smwork.locale.wanted import wanted_language
+from smwork.settings import settings
 from smwork.store.clients import LOCAL
 from smwork.store.database import Actor, Database, Tx, Work, database
 from smwork.store.plan import read_plan
@@ -20,7 +20,7 @@ from smwork.store.series import read_months
 from smwork.ui import state
 
 T = TypeVar("T")
-ZONE = ZoneInfo("Europe/Amsterdam")
+ZONE: Final = settings().time_zone
 _PLAN = "plan"
 
 
@@ -85,7 +85,7 @@ def _look_round() -> Here:
     """The language from the visitor's choice or browser, the plan from the address."""
     asked = st.context.headers.get("Accept-Language") or st.context.locale or ""
     language = wanted_language(st.context.cookies, asked)
-    return Here(LOCAL, translator(language), _open_plan(), datetime.now(ZONE).date())
+    return Here(LOCAL, translator(language, ZONE.key), _open_plan(), datetime.now(ZONE).date())
 
 
 def open_plan(plan_id: str) -> None:

@@ -43,11 +43,27 @@ def there_and_back(desk: Desk, kind: sa.types.TypeEngine[Any], value: object) ->
     ],
     ids=str,
 )
-def test_a_moment_is_the_same_moment_in_utc(anna: Desk, moment: datetime) -> None:
+def test_a_moment_is_the_same_moment_and_read_on_our_clock(anna: Desk, moment: datetime) -> None:
     found = there_and_back(anna, UtcDateTime(), moment)
     assert isinstance(found, datetime)
-    assert found == moment.astimezone(UTC)
-    assert found.tzinfo is UTC
+    assert found.astimezone(UTC) == moment.astimezone(UTC)
+    here = moment.astimezone(AMSTERDAM)
+    assert (found.replace(tzinfo=None), found.utcoffset()) == (
+        here.replace(tzinfo=None),
+        here.utcoffset(),
+    )
+
+
+def test_the_hour_that_comes_twice_keeps_its_order(anna: Desk) -> None:
+    """On the clock the second of these two is the earlier one."""
+    moments = [
+        datetime(2026, 10, 25, hour, minute, tzinfo=UTC) for hour, minute in ((0, 50), (1, 10))
+    ]
+    first, then = (there_and_back(anna, UtcDateTime(), each) for each in moments)
+    assert isinstance(first, datetime)
+    assert isinstance(then, datetime)
+    assert first < then
+    assert (first.hour, then.hour) == (2, 2)
 
 
 def test_a_moment_without_a_zone_is_refused(anna: Desk) -> None:

@@ -26,8 +26,7 @@ from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.words import platform_label
 
-ZONES: Final = {
-    ZONE.key: msg("here, as on our clock"),
+_ELSEWHERE: Final = {
     "UTC": msg("Greenwich time (UTC)"),
     "Europe/London": msg("London"),
     "Europe/Berlin": msg("Berlin, Paris, Madrid, Rome"),
@@ -41,6 +40,9 @@ ZONES: Final = {
     "Asia/Jakarta": msg("Jakarta"),
     "Asia/Singapore": msg("Singapore, Hong Kong"),
     "Australia/Sydney": msg("Sydney"),
+}
+ZONES: Final = {ZONE.key: msg("here, as on our clock")} | {
+    zone: name for zone, name in _ELSEWHERE.items() if zone != ZONE.key
 }
 _TELLS_ITS_ZONE: Final = frozenset({"x_tweets_2021"})
 _Key = tuple[str, str]
