@@ -13,6 +13,7 @@ from smwork.domain.say import msg
 from smwork.facts.metrics import metrics
 from smwork.imports.mapping import ColumnMapping, SheetPreview, Unknown, signature
 from smwork.imports.proposal import Proposal, propose
+from smwork.imports.sheets import Progress
 from smwork.locale import Translator
 from smwork.store.database import Tx
 from smwork.store.figures import keep_mapping, read_mapping
@@ -64,18 +65,23 @@ class Said:
             keep_mapping(tx, client_id, self.signature, self.mapping.model_dump(mode="json"))
 
 
-def has_more_sheets(here: Here, upload: Upload) -> bool:
+def has_more_sheets(here: Here, upload: Upload, answers: Answers) -> bool:
     """Whether a workbook of one's own has further sheets, each to be said by itself."""
     unknown = read_upload(
-        upload, today=here.today, answers=Answers(), mapping=None, progress=lambda _: None
+        upload, today=here.today, answers=answers, mapping=None, progress=lambda _: None
     )
     return isinstance(unknown, Unknown) and len(unknown.sheets) > 1
 
 
-def mapping_screen(here: Here, now: Reading, upload: Upload) -> Said:
-    """Nothing for a file of a known kind; else the questions, and the mapping once they are answered."""
+def mapping_screen(
+    here: Here, now: Reading, upload: Upload, answers: Answers, progress: Progress
+) -> Said:
+    """Nothing for a file of a known kind; else the questions, and the mapping once they are answered.
+
+    `answers` are those with which the file is read in any case: a known kind is read once.
+    """
     unknown = read_upload(
-        upload, today=here.today, answers=Answers(), mapping=None, progress=lambda _: None
+        upload, today=here.today, answers=answers, mapping=None, progress=progress
     )
     if not isinstance(unknown, Unknown):
         return Said()

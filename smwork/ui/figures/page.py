@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -11,6 +12,7 @@ from smwork.errors import SmworkError
 from smwork.imports.mapping import Unknown
 from smwork.imports.read import LARGEST
 from smwork.imports.read import Reading as UploadReading
+from smwork.imports.sheets import Progress
 from smwork.locale import Translator
 from smwork.ui import jobs, state
 from smwork.ui.context import ZONE, Here
@@ -100,6 +102,7 @@ def _file(
     """What is known of a file; ready when it can be kept."""
     t = here.t
     st.markdown(f":material/description: **{plain(upload.name)}**")
+    answers = replace(_answers(upload), ours=ZONE.key)
     wish = wish_of(now.book.client.id, upload)
     job = jobs.under_way(state.op_id(wish))
     kept = state.recall(f"kept.{wish}")
@@ -107,10 +110,14 @@ def _file(
     if isinstance(kept, str):
         st.success(kept, icon=":material/check:")
     if just_kept or isinstance(kept, str):
-        _another_sheet(here, upload, wish)
+        _another_sheet(here, upload, wish, answers)
         return None
-    said = mapping_screen(here, now, upload)
-    match _read(here, upload, accounts, said):
+    bar = st.empty()
+    progress = partial(_show_progress, bar, t)
+    said = mapping_screen(here, now, upload, answers, progress)
+    reading = _read(here, upload, accounts, said, answers, progress)
+    bar.empty()
+    match reading:
         case Refused() as refused:
             _refused(t, refused)
         case Unknown():
@@ -122,9 +129,9 @@ def _file(
     return None
 
 
-def _another_sheet(here: Here, upload: Upload, wish: str) -> None:
+def _another_sheet(here: Here, upload: Upload, wish: str, answers: Answers) -> None:
     """Of a workbook of one's own the sheets are kept one after the other."""
-    if isinstance(state.recall(f"kept.{wish}"), str) and has_more_sheets(here, upload):
+    if isinstance(state.recall(f"kept.{wish}"), str) and has_more_sheets(here, upload, answers):
         st.button(
             here.t("Read another sheet of this file"),
             key=f"another.{upload.digest}",
@@ -134,25 +141,25 @@ def _another_sheet(here: Here, upload: Upload, wish: str) -> None:
         )
 
 
-def _read(here: Here, upload: Upload, accounts: Accounts, said: Said) -> UploadReading:
+def _read(  # all that a reading depends on
+    here: Here,
+    upload: Upload,
+    accounts: Accounts,
+    said: Said,
+    answers: Answers,
+    progress: Progress,
+) -> UploadReading:
     """What the file says; read again where its account's times are in another zone than ours."""
-    bar = st.empty()
-    answers = replace(_answers(upload), ours=ZONE.key)
 
     def read(answers: Answers) -> UploadReading:
         return read_upload(
-            upload,
-            today=here.today,
-            answers=answers,
-            mapping=said.mapping,
-            progress=lambda share: _show_progress(bar, here.t, share),
+            upload, today=here.today, answers=answers, mapping=said.mapping, progress=progress
         )
 
     reading = read(answers)
     if isinstance(reading, Understood):
         zone = zone_of(accounts, replace(reading.account, platform=reading.platform))
         reading = read(replace(answers, zone=zone)) if zone else reading
-    bar.empty()
     return reading
 
 

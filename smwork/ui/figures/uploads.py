@@ -22,7 +22,7 @@ from smwork.imports.read import Reading
 from smwork.imports.worker import posts_in_worker, read_in_worker
 from smwork.settings import settings
 
-_KEEP: Final = 64
+_KEEP: Final = 256
 _KEEP_ROWS: Final = 200_000
 """Rows of all files that are kept in memory as they were understood: as many as a very large one has."""
 _KEEP_ON_DISK: Final = 64
