@@ -132,7 +132,9 @@ class Reading:
         """The SMART verdict on a commitment of this plan."""
         if record_id not in self._verdicts:
             told = commitment_of(commitment, self.book, self.evidence, self.today)
-            self._verdicts[record_id] = judge(told)
+            self._verdicts[record_id] = self.lasting.of(
+                ("verdict", record_id), told, partial(judge, told)
+            )
         return self._verdicts[record_id]
 
 

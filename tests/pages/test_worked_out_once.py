@@ -61,3 +61,16 @@ def test_another_figure_is_seen() -> None:
     then = Reading(BOOK, MONTHS, TODAY, lasting).progress["one"]
     grown = (*MONTHS[:-1], MONTHS[-1]._replace(last=1900.0))
     assert Reading(BOOK, grown, TODAY, lasting).progress["one"].actual == 1900.0 != then.actual
+
+
+def test_only_the_goal_that_is_typed_in_is_judged_again() -> None:
+    goals = (made(Goal, "g"), made(Goal, "other", statement="Fewer complaints"))
+    typed = (made(Goal, "g", statement="More followers"), goals[1])
+    lasting = Lasting()
+    then, later = (
+        Reading(replace(BOOK, goals=those), MONTHS, TODAY, lasting) for those in (goals, typed)
+    )
+    before = [then.verdict(goal, goal.id) for goal in goals]
+    after = [later.verdict(goal, goal.id) for goal in typed]
+    assert after[1] is before[1]
+    assert after[0] != before[0]

@@ -152,8 +152,13 @@ def _refused(now: Reading, formula: catalogue.Kpi | None) -> dict[str, NotThere]
     """The channels that can't give this figure, and why."""
     if formula is None:
         return {}
-    found = {each.id: not_there(formula, each, _measured(now, each)) for each in now.book.channels}
-    return {channel_id: why for channel_id, why in found.items() if why is not None}
+    channels = now.book.channels
+
+    def refused() -> dict[str, NotThere]:
+        found = {each.id: not_there(formula, each, _measured(now, each)) for each in channels}
+        return {channel_id: why for channel_id, why in found.items() if why is not None}
+
+    return now.lasting.of(("refused", formula.key), (formula, channels, now.months), refused)
 
 
 def _said(here: Here, now: Reading, kpi: Kpi, refused: dict[str, NotThere]) -> None:

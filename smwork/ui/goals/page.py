@@ -20,7 +20,7 @@ def goals(here: Here, now: Reading) -> None:
     """The goals, each in a fold, its letters in the fold's head."""
     t = here.t
     st.header(t("Social goals"))
-    unfinished = any(now.letters[goal.id] < len(CRITERIA) for goal in now.book.goals)
+    unfinished = any(now.verdict(goal, goal.id).settled < len(CRITERIA) for goal in now.book.goals)
     for number, goal in enumerate(now.book.goals, 1):
         verdict = now.verdict(goal, goal.id)
         title = short(goal.statement) or t("New goal")

@@ -79,8 +79,15 @@ def objectives(here: Here, now: Reading) -> None:
 def objectives_fold(here: Here, now: Reading) -> None:
     """The same, out of the way once there are some."""
     title = here.t("What does the organisation want?")
-    with st.expander(title, icon=":material/flag:", expanded=not now.book.objectives):
-        _objectives(here, now)
+    with st.expander(
+        title,
+        icon=":material/flag:",
+        expanded=not now.book.objectives,
+        key="goals.objectives",
+        on_change="rerun",
+    ) as opened:
+        if opened.open:
+            _objectives(here, now)
 
 
 def _objectives(here: Here, now: Reading) -> None:
