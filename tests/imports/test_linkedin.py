@@ -41,6 +41,11 @@ def content(request: pytest.FixtureRequest) -> bytes:
     return workbook(Metrics=METRICS, All_posts=POSTS)
 
 
+def test_it_says_by_which_of_the_two_ways_of_counting_it_counts(content: bytes) -> None:
+    (note,) = understood(content, "content.xls").notes
+    assert "also with posts from before it" in note.text
+
+
 def test_the_page_by_day_and_its_posts_are_both_read(content: bytes) -> None:
     file = understood(content, "content.xls")
     assert (file.platform, file.kind, len(file.posts)) == ("linkedin", "linkedin_content", 2)

@@ -6,7 +6,7 @@ Dates are month first in every language. Rates are ratios; they are kept, and ne
 from collections.abc import Mapping
 
 from smwork.domain.audience import Dimension
-from smwork.domain.say import msg
+from smwork.domain.say import msg, say
 from smwork.imports.dates import month_first
 from smwork.imports.declare import Kind, Names, called
 from smwork.imports.kinds.audience import AudienceKind
@@ -38,6 +38,10 @@ CONTENT_DAYS = Kind(
         "shares": called("Reposts (total)", "Shares (total)", "Reposts (totaal)"),
     },
     needs=(DATE, IMPRESSIONS, CLICKS),
+    note=say(
+        "LinkedIn counts what happened on each day, also with posts from before it. Tools that count "
+        "only the posts made in a period come to other figures: don't lay the two side by side."
+    ),
 )
 CONTENT_POSTS = Kind(
     key="linkedin_content",
