@@ -1,7 +1,8 @@
 """Posts out, for experiments: those that were picked, those to pick from, and what is usual."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,8 +12,9 @@ from smwork.domain.experiments.counting import PostFigures
 from smwork.domain.posts.published import PostKey
 from smwork.domain.series import handle_key
 from smwork.store.database import Tx
-from smwork.store.figure_tables import ACCOUNT, POST, POST_METRICS
+from smwork.store.figure_tables import ACCOUNT, POST_METRICS
 from smwork.store.portions import portions
+from smwork.store.settled_posts import SettledPosts, settled_posts
 
 _AT_ONCE = 500
 """Posts asked for in one query."""
@@ -23,14 +25,15 @@ _MOST_OWN = 2_000
 
 def read_posts(tx: Tx, client_id: str, keys: Iterable[PostKey]) -> dict[PostKey, PostFigures]:
     """The imported posts with these names, as their latest file has them; those that are gone lack."""
-    found, accounts = dict[PostKey, PostFigures](), dict[str, list[str]]()
+    found, named = dict[PostKey, PostFigures](), dict[str, list[str]]()
     for account_id, post_id in sorted(set(keys)):
-        accounts.setdefault(account_id, []).append(post_id)
-    for account_id, post_ids in accounts.items():
-        for some in portions(post_ids, _AT_ONCE):
-            own = POST.c.account_id == account_id, POST.c.post_id.in_(some)
-            asked = _posts(tx, client_id).where(*own)
-            found |= {post.key: post for post in map(_post, tx.connection.execute(asked))}
+        named.setdefault(account_id, []).append(post_id)
+    own = _own(tx, client_id, [ACCOUNT.c.id.in_(named)])
+    for account_id, platform in own.items():
+        asked = _Asked.of(tx, {account_id: platform})
+        for some in portions(named[account_id], _AT_ONCE):
+            these = asked.read(asked.those(asked.posts.table.c.post_id.in_(some)))
+            found |= {post.key: post for post in these}
     return found
 
 
@@ -50,80 +53,85 @@ def find_posts(
     A pasted link is found without what browsers and sharing put round it.
     """
     like = f"%{_escaped(_core(words.strip()))}%"
-    asked = _of_account(tx, _posts(tx, client_id), client_id, platform, handle).where(
-        sa.or_(
-            POST.c.text.ilike(like, escape="\\"),
-            POST.c.link.ilike(like, escape="\\"),
-            POST.c.post_id == words.strip(),
-        )
+    asked = _Asked.of(tx, _of_channel(tx, client_id, platform, handle))
+    posts = asked.posts.table.c
+    said = sa.or_(
+        posts.text.ilike(like, escape="\\"),
+        posts.link.ilike(like, escape="\\"),
+        posts.post_id == words.strip(),
     )
-    rows = _between(asked, first, last).order_by(POST.c.day.desc(), POST.c.post_id).limit(limit)
-    return [_post(row) for row in tx.connection.execute(rows)]
+    return asked.latest(limit, said, *asked.between(first, last))
 
 
 def read_usual(
     tx: Tx, client_id: str, *, since: date, platform: str = "", handle: str = ""
 ) -> list[PostFigures]:
     """The client's posts of an account since a day, latest first."""
-    asked = _of_account(tx, _posts(tx, client_id), client_id, platform, handle)
-    rows = _between(asked, since, None).order_by(POST.c.day.desc()).limit(_MOST_OWN)
-    return [_post(row) for row in tx.connection.execute(rows)]
+    asked = _Asked.of(tx, _of_channel(tx, client_id, platform, handle))
+    return asked.latest(_MOST_OWN, *asked.between(since, None))
 
 
-def _posts(tx: Tx, client_id: str) -> sa.Select[Any]:
-    return (
-        sa.select(
-            ACCOUNT.c.platform,
-            POST.c.account_id,
-            POST.c.post_id,
-            POST.c.day,
-            POST.c.text,
-            POST.c.link,
-            *(POST.c[metric] for metric in POST_METRICS),
-        )
-        .join(
-            ACCOUNT,
-            sa.and_(
-                ACCOUNT.c.workspace_id == POST.c.workspace_id, ACCOUNT.c.id == POST.c.account_id
-            ),
-        )
-        .where(
-            POST.c.workspace_id == tx.workspace_id,
-            ACCOUNT.c.client_id == client_id,
-            ACCOUNT.c.competitor.is_(None),
-        )
-    )
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The posts of some accounts, of which the platform is known by their id."""
+
+    tx: Tx
+    platforms: Mapping[str, str]
+    posts: SettledPosts
+
+    @classmethod
+    def of(cls, tx: Tx, platforms: Mapping[str, str]) -> "_Asked":
+        return cls(tx, platforms, settled_posts(tx, list(platforms)))
+
+    def between(self, first: date | None, last: date | None) -> list[sa.ColumnElement[bool]]:
+        day = self.posts.day
+        since = [] if first is None else [day >= first]
+        return since if last is None else [*since, day <= last]
+
+    def those(self, *conditions: sa.ColumnElement[bool]) -> sa.Select[Any]:
+        names = ("account_id", "post_id", "day", "text", "link", *POST_METRICS)
+        columns = (self.posts.table.c[name] for name in names)
+        return sa.select(*columns).where(*self.posts.own, *conditions)
+
+    def latest(self, most: int, *conditions: sa.ColumnElement[bool]) -> list[PostFigures]:
+        posts = self.posts
+        by_day = self.those(*conditions).order_by(posts.day.desc(), posts.table.c.post_id)
+        return self.read(by_day.limit(most))
+
+    def read(self, asked: sa.Select[Any]) -> list[PostFigures]:
+        rows = self.tx.connection.execute(asked)
+        return [_post(row, self.platforms[row.account_id]) for row in rows]
 
 
-def _between(asked: sa.Select[Any], first: date | None, last: date | None) -> sa.Select[Any]:
-    if first is not None:
-        asked = asked.where(POST.c.day >= first)
-    return asked if last is None else asked.where(POST.c.day <= last)
-
-
-def _of_account(
-    tx: Tx, asked: sa.Select[Any], client_id: str, platform: str, handle: str
-) -> sa.Select[Any]:
-    """Those of the account with this handle; where there is none, of all on the platform."""
+def _of_channel(tx: Tx, client_id: str, platform: str, handle: str) -> dict[str, str]:
+    """The account with this handle; where there is none, all on the platform, or all there are."""
     if not platform:
-        return asked
+        return _own(tx, client_id, [])
+    there = _own(tx, client_id, [ACCOUNT.c.platform == platform])
+    named = _own(
+        tx, client_id, [ACCOUNT.c.platform == platform, ACCOUNT.c.handle == handle_key(handle)]
+    )
+    return named or there
+
+
+def _own(tx: Tx, client_id: str, those: Sequence[sa.ColumnElement[bool]]) -> dict[str, str]:
+    """The platform of each account of the client itself, by the account's id."""
     rows = tx.connection.execute(
-        sa.select(ACCOUNT.c.id, ACCOUNT.c.handle).where(
+        sa.select(ACCOUNT.c.id, ACCOUNT.c.platform).where(
             ACCOUNT.c.workspace_id == tx.workspace_id,
             ACCOUNT.c.client_id == client_id,
             ACCOUNT.c.competitor.is_(None),
-            ACCOUNT.c.platform == platform,
+            *those,
         )
-    ).all()
-    own = [row.id for row in rows if row.handle == handle_key(handle)]
-    return asked.where(POST.c.account_id.in_(own or [row.id for row in rows]))
+    )
+    return {row.id: row.platform for row in rows}
 
 
-def _post(row: sa.Row[Any]) -> PostFigures:
+def _post(row: sa.Row[Any], platform: str) -> PostFigures:
     known: Sequence[tuple[str, float | None]] = [(m, getattr(row, m)) for m in POST_METRICS]
     return PostFigures(
         key=PostKey(row.account_id, row.post_id),
-        platform=row.platform,
+        platform=platform,
         published=row.day,
         text=row.text,
         link=row.link or "",

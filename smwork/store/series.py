@@ -1,6 +1,6 @@
 """Figures out: per month, metric and account, for the rules and charts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,10 +12,11 @@ from smwork.domain.figures import ADS_ACCOUNT
 from smwork.domain.months import last_day
 from smwork.domain.series import MonthSum
 from smwork.store.database import Tx
-from smwork.store.figure_tables import ACCOUNT, DAY, FILE, MONTH, POST, POST_METRICS
+from smwork.store.figure_tables import ACCOUNT, DAY, FILE, MONTH, POST_METRICS
 from smwork.store.post_claims import FILE_ORDER
 from smwork.store.post_merge import PostClaims, claims_about
 from smwork.store.revision import figures_revision
+from smwork.store.settled_posts import settled_posts
 from smwork.store.shelf import Shelf
 
 
@@ -98,8 +99,9 @@ def read_origins(
     ]
     found = [_day_origins(metric).where(*asked, DAY.c.day.between(month, last_day(month)))]
     if metric in POST_METRICS:
-        within = POST.c.day.between(month, last_day(month))
-        found.append(_post_origins(metric).where(*asked, within))
+        posts = settled_posts(tx, _ids(tx, asked))
+        within = posts.day.between(month, last_day(month))
+        found.append(_post_origins(posts.table, metric).where(*asked, *posts.own, within))
     union = sa.union_all(*found).subquery()
     largest_first = sa.select(union).order_by(union.c.value.desc(), union.c.day).limit(limit)
     rows = tx.connection.execute(largest_first).all()
@@ -109,7 +111,7 @@ def read_origins(
 
 
 _Files = dict[int, str]
-"""The names of files by their numbers, the file that counts most first."""
+"""The names of the files that are wholly in by their numbers, the one that counts most first."""
 
 
 def _origin(
@@ -126,10 +128,18 @@ def _origin(
     )
 
 
+def _ids(tx: Tx, those: Sequence[sa.ColumnElement[bool]]) -> list[str]:
+    return list(tx.connection.execute(sa.select(ACCOUNT.c.id).where(*those)).scalars())
+
+
 def _files(tx: Tx, account_ids: set[str]) -> _Files:
     rows = tx.connection.execute(
         sa.select(FILE.c.no, FILE.c.name)
-        .where(FILE.c.workspace_id == tx.workspace_id, FILE.c.account_id.in_(account_ids))
+        .where(
+            FILE.c.workspace_id == tx.workspace_id,
+            FILE.c.account_id.in_(account_ids),
+            FILE.c.state == "kept",
+        )
         .order_by(*FILE_ORDER)
     )
     return {row.no: row.name for row in rows}
@@ -154,26 +164,27 @@ def _day_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
     )
 
 
-def _post_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
+def _post_origins(posts: sa.FromClause, metric: str) -> sa.Select[tuple[Any, ...]]:
+    """File and line of a post are told by its claims."""
     return (
         sa.select(
             ACCOUNT.c.platform,
             ACCOUNT.c.handle,
-            POST.c.account_id,
-            POST.c.day,
-            POST.c[metric].label("value"),
-            POST.c.text.label("post"),
-            POST.c.no,
-            POST.c.file_no,
-            POST.c.line,
+            posts.c.account_id,
+            posts.c.day,
+            posts.c[metric].label("value"),
+            posts.c.text.label("post"),
+            posts.c.no,
+            sa.cast(sa.null(), sa.BigInteger),
+            sa.cast(sa.null(), sa.Integer),
         )
-        .select_from(POST)
-        .join(ACCOUNT, _account_of(POST))
-        .where(POST.c[metric].isnot(None))
+        .select_from(posts)
+        .join(ACCOUNT, _account_of(posts))
+        .where(posts.c[metric].isnot(None))
     )
 
 
-def _account_of(table: sa.Table) -> sa.ColumnElement[bool]:
+def _account_of(table: sa.FromClause) -> sa.ColumnElement[bool]:
     return sa.and_(
         ACCOUNT.c.workspace_id == table.c.workspace_id, ACCOUNT.c.id == table.c.account_id
     )

@@ -22,7 +22,8 @@ from smwork.domain.workbook import Workbook
 from smwork.store import clients
 from smwork.store.database import database
 from smwork.store.plan import read_plan
-from smwork.store.post_views import Period, read_accounts, read_published, read_tallies
+from smwork.store.post_tallies import read_tallies
+from smwork.store.post_views import Period, read_accounts, read_published
 from tests.builders import Desk
 
 TODAY = date(2026, 11, 22)

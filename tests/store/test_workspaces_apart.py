@@ -76,16 +76,19 @@ from smwork.store.last_days import read_last_days
 from smwork.store.link_figures import keep_visits, read_visits, remove_visits_of
 from smwork.store.matches import Answer, keep_answers, plan_post, take_back
 from smwork.store.post_claims import Kept
+from smwork.store.post_tallies import read_tallies
 from smwork.store.post_views import (
     Period,
+    once,
+    posts_of,
     read_accounts,
     read_count,
     read_posts,
     read_published,
-    read_tallies,
     read_unplanned,
 )
 from smwork.store.rollups import Rollup
+from smwork.store.settled_posts import SettledPosts, settled_posts
 from smwork.store.tables import IN_PLAN, Kind, kind_of
 from tests.builders import Desk, a_file, a_member, a_post, days_of
 
@@ -393,8 +396,10 @@ CASES: dict[str, Case] = {
     "matches.keep_answers": lambda tx, it: keep_answers(tx, it.plan, [its_post(it)]),
     "matches.take_back": lambda tx, it: take_back(tx, [it.match]),
     "matches.plan_post": lambda tx, it: plan_post(tx, it.plan, it.channel, its_post(it).post),
+    "post_views.once": lambda tx, it: once(tx, it.client, "asked", lambda: "read"),
+    "post_views.posts_of": lambda tx, it: rows_of(tx, posts_of(tx, it.client, [it.account])),
     "post_views.read_accounts": lambda tx, it: read_accounts(tx, it.client),
-    "post_views.read_tallies": lambda tx, it: read_tallies(
+    "post_tallies.read_tallies": lambda tx, it: read_tallies(
         tx, it.client, [it.account], "interactions", Period()
     ),
     "post_views.read_published": lambda tx, it: read_published(
@@ -424,6 +429,7 @@ CASES: dict[str, Case] = {
     "figure_accounts.settle_account": lambda tx, it: figure_accounts.settle_account(
         tx, it.client, figure_accounts.KnownAccount("instagram", "secret", ("secret",), "Ruyter")
     ),
+    "settled_posts.settled_posts": lambda tx, it: rows_of(tx, settled_posts(tx, [it.account])),
     "series.read_months": lambda tx, it: series.read_months(tx, it.client),
     "series.read_origins": lambda tx, it: series.read_origins(
         tx, it.client, "instagram", "reach", MAY
@@ -431,6 +437,10 @@ CASES: dict[str, Case] = {
 }
 _READS = re.compile(r"\.(read_|remembered|changed_s|new_r|find_|refuse_)")
 WRITING = [name for name in CASES if not _READS.search(name)]
+
+
+def rows_of(tx: Tx, posts: SettledPosts) -> object:
+    return tx.connection.execute(sa.select(posts.table).where(*posts.own)).all()
 
 
 def functions_of_the_store() -> Iterator[str]:

@@ -42,13 +42,13 @@ def of_hashtags(posts: Sequence[tuple[str, float]]) -> tuple[Compared[str], Mapp
     A post counts for each of its hashtags, so that the groups overlap.
     """
     spelled: dict[str, Counter[str]] = defaultdict(Counter)
-    values: list[tuple[str | None, float, int]] = []
+    heaps: dict[str, Counter[float]] = defaultdict(Counter)
     for text, value in posts:
         for tag in hashtags(text):
             spelled[tag.casefold()][tag] += 1
-            values.append((tag.casefold(), value, 1))
+            heaps[tag.casefold()][value] += 1
     everything = Counter(value for _, value in posts)
-    return compared(values, everything=everything), {
+    return compared(heaps.items(), everything=everything), {
         key: _usual(ways) for key, ways in spelled.items()
     }
 

@@ -43,8 +43,12 @@ _DAYPARTS: Final[tuple[Daypart, ...]] = ("night", "morning", "afternoon", "eveni
 _HOURS_IN_A_PART: Final = 6
 
 
+Heap = Mapping[float, int]
+"""How many posts came to each value."""
+
+
 class Tally(NamedTuple):
-    """How many posts of one account, weekday (1 is Monday), hour and form came to one value.
+    """What the posts of one account, weekday (1 is Monday), hour and form came to.
 
     The hour is None where the file told no time of day, the form where it told none.
     """
@@ -53,8 +57,12 @@ class Tally(NamedTuple):
     weekday: int
     hour: int | None
     form: Form | None
-    value: float
-    posts: int
+    heap: Heap
+
+    @property
+    def posts(self) -> int:
+        """How many posts they are."""
+        return sum(self.heap.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +103,21 @@ class Compared(Generic[K]):
 
 
 def compared(
-    values: Iterable[tuple[K | None, float, int]],
+    values: Iterable[tuple[K | None, Heap]],
     *,
     families: int = 1,
     everything: Counter[float] | None = None,
     enough: int = MIN_ALL,
 ) -> Compared[K]:
-    """Compare groups of (key, value, posts); what has no key counts for nothing.
+    """Compare the posts of each key; those without a key count for nothing.
 
     The intervals hold for all groups at once (Bonferroni); `families` says how many ways of
     grouping the same posts are looked at together. Where groups overlap, `everything` is all posts.
     """
     heaps: dict[K, Counter[float]] = defaultdict(Counter)
-    for key, value, posts in values:
+    for key, heap in values:
         if key is not None:
-            heaps[key][value] += posts
+            heaps[key].update(heap)
     large = sum(heap.total() >= MIN_GROUP for heap in heaps.values())
     level = 1 - (1 - LEVEL) / max(large * families, 1)
     groups = tuple(_group(key, heap, level) for key, heap in heaps.items())
@@ -126,7 +134,7 @@ def of_moments(
     """The posts by weekday and hour, by weekday, and by part of the day; looked at together."""
 
     def by(key: Callable[[Tally], K | None]) -> Compared[K]:
-        return compared(((key(each), each.value, each.posts) for each in tallies), families=3)
+        return compared(((key(each), each.heap) for each in tallies), families=3)
 
     return (
         by(lambda each: None if each.hour is None else (each.weekday, each.hour)),
@@ -137,7 +145,7 @@ def of_moments(
 
 def of_forms(tallies: Sequence[Tally]) -> Compared[str]:
     """The posts by form; those whose file told none count for nothing."""
-    return compared((each.form, each.value, each.posts) for each in tallies)
+    return compared((each.form, each.heap) for each in tallies)
 
 
 def daypart(hour: int | None) -> Daypart | None:
@@ -149,7 +157,7 @@ def usual_of(tallies: Iterable[Tally]) -> dict[str, float]:
     """The value of each account's middle post."""
     heaps: dict[str, Counter[float]] = defaultdict(Counter)
     for each in tallies:
-        heaps[each.account_id][each.value] += each.posts
+        heaps[each.account_id].update(each.heap)
     return {account: _group(account, heap, LEVEL).middle for account, heap in heaps.items()}
 
 
@@ -161,10 +169,14 @@ def beside_own_usual(tallies: Sequence[Tally]) -> list[Tally]:
     """
     usual = usual_of(tallies)
     return [
-        each._replace(value=100 * each.value / usual[each.account_id])
+        each._replace(heap=_in_per_cent(each.heap, middle))
         for each in tallies
-        if usual[each.account_id] > 0
+        if (middle := usual[each.account_id]) > 0
     ]
+
+
+def _in_per_cent(heap: Heap, middle: float) -> Heap:
+    return {100 * value / middle: posts for value, posts in heap.items()}
 
 
 def without_time(tallies: Iterable[Tally]) -> int:

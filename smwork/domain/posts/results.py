@@ -1,5 +1,6 @@
 """Planned and real on one line: what went out of the calendar, what did not, and what each class did."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
@@ -92,12 +93,12 @@ def of_classes(
     usual: Mapping[str, float] | None = None,
 ) -> Compared[str]:
     """What the posts of each class did; with `usual` in per cent of their own account's middle post."""
-    values: list[tuple[str | None, float, int]] = []
+    heaps: dict[str, Counter[float]] = defaultdict(Counter)
     for each in found:
         value = value_of(each.post, measure, usual)
-        if value is not None:
-            values.append((class_of(each.item) or None, value, 1))
-    return compared(values, enough=MIN_CLASSED)
+        if value is not None and (name := class_of(each.item)):
+            heaps[name][value] += 1
+    return compared(heaps.items(), enough=MIN_CLASSED)
 
 
 def value_of(

@@ -8,7 +8,8 @@ import streamlit as st
 
 from smwork.charts.posts import Unit
 from smwork.domain.posts.moments import Measure, Tally
-from smwork.store.post_views import Period, read_tallies
+from smwork.store.post_tallies import read_tallies
+from smwork.store.post_views import Period
 from smwork.ui.context import Here
 from smwork.ui.posts.reading import Posts, days_of
 from smwork.ui.posts.words import MEASURES, PERIODS

@@ -10,6 +10,7 @@ import pytest
 from smwork.domain.posts.moments import (
     MIN_ALL,
     MIN_GROUP,
+    Heap,
     Tally,
     _rank,
     beside_own_usual,
@@ -22,8 +23,8 @@ from smwork.domain.posts.moments import (
 )
 
 
-def told(key: str, *values: float) -> list[tuple[str | None, float, int]]:
-    return [(key, value, 1) for value in values]
+def told(key: str, *values: float) -> list[tuple[str | None, Heap]]:
+    return [(key, Counter(values))]
 
 
 def test_one_post_that_goes_round_does_not_carry_its_group() -> None:
@@ -34,8 +35,7 @@ def test_one_post_that_goes_round_does_not_carry_its_group() -> None:
 
 @pytest.mark.parametrize("values", [[3], [4, 9], [5, 1, 9], [2, 2, 8, 10], [1, 1, 1, 7, 7, 9]])
 def test_the_middle_is_that_of_the_posts_whatever_way_they_are_counted(values: list[float]) -> None:
-    counted = [("all", value, count) for value, count in Counter(values).items()]
-    (group,) = compared(counted).groups
+    (group,) = compared([("all", {value: 1}) for value in values]).groups
     assert (group.middle, group.posts) == (median(values), len(values))
 
 
@@ -73,7 +73,7 @@ def test_chance_alone_seldom_stands_out() -> None:
     """Of 200 plans in which no moment differs, at most one in twenty names one."""
     chance, named = Random(7), 0  # noqa: S311 - nothing secret
     for _ in range(200):
-        values = [(day, chance.lognormvariate(3, 0.8), 1) for day in range(7) for _ in range(25)]
+        values = [(day, {chance.lognormvariate(3, 0.8): 1}) for day in range(7) for _ in range(25)]
         named += compared(values).best is not None
     assert named <= 10
 
@@ -97,7 +97,7 @@ def test_a_group_of_a_few_lucky_posts_does_not_stand_out() -> None:
 def tally(
     weekday: int, hour: int | None, value: float, posts: int = 1, account: str = "a"
 ) -> Tally:
-    return Tally(account, weekday, hour, None, value, posts)
+    return Tally(account, weekday, hour, None, {value: posts})
 
 
 def test_moments_are_told_by_cell_day_and_part_of_the_day() -> None:
@@ -146,9 +146,10 @@ def test_the_parts_of_the_day(hour: int, part: str) -> None:
 def test_over_several_channels_each_post_is_held_against_its_own() -> None:
     small = [tally(1, 8, 5.0, 3, "small"), tally(2, 8, 10.0, 2, "small")]
     large = [tally(1, 8, 100.0, 3, "large"), tally(2, 8, 200.0, 2, "large")]
-    assert {(each.weekday, each.value) for each in beside_own_usual(small + large)} == {
-        (1, 100.0),
-        (2, 200.0),
+    told_beside = beside_own_usual(small + large)
+    assert {(each.weekday, *each.heap.items()) for each in told_beside} == {
+        (1, (100.0, 3)),
+        (2, (200.0, 2)),
     }
 
 
@@ -157,7 +158,7 @@ def test_an_account_whose_usual_is_nothing_is_left_out_of_the_comparison() -> No
 
 
 def test_a_form_that_the_file_did_not_tell_counts_for_nothing() -> None:
-    told_form = Tally("a", 1, 8, "reel", 4.0, 6)
+    told_form = Tally("a", 1, 8, "reel", {4.0: 6})
     assert [each.key for each in of_forms([told_form, tally(1, 8, 9.0, 9)]).groups] == ["reel"]
 
 
