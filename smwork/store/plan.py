@@ -1,8 +1,9 @@
 """A plan read whole, at one moment, into frozen records."""
 
+from collections import defaultdict
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -16,6 +17,7 @@ from smwork.store.shelf import Shelf
 from smwork.store.tables import CLIENT, IN_PLAN, PLAN, Kind
 
 _shelf: Shelf[tuple[str, str, str], Workbook] = Shelf()
+R = TypeVar("R", bound=tuple[Any, ...])
 _AT_ONCE = 100
 """Records that are asked for by name; more than that are quicker read with all others."""
 
@@ -41,10 +43,16 @@ def read_workbook(tx: Tx, client: Client, plan: Plan, before: Workbook | None = 
 
     Those that `before` holds in the same version are taken over from it.
     """
-    records: dict[str, Any] = {
-        attribute: _read_kind(tx, plan.id, attribute, kind, getattr(before, attribute, ()))
-        for attribute, kind in IN_PLAN.items()
-    }
+    asked = {"workspace": tx.workspace_id, "plan": plan.id}
+    records: dict[str, Any]
+    if before is None:
+        records = {name: _records(tx, kind, _all_of(name), asked) for name, kind in IN_PLAN.items()}
+    else:
+        there = _read_versions(tx, asked)
+        records = {
+            name: _read_changed(tx, name, asked, there[name], getattr(before, name))
+            for name in IN_PLAN
+        }
     records["kpis"] = with_own(records["kpis"], records["own_kpis"])
     return Workbook(client=client, plan=plan, **records)
 
@@ -63,14 +71,24 @@ def _read_frame(tx: Tx, plan_id: str) -> tuple[Plan, Client]:
     return Plan.model_validate(row._asdict()), Client.model_validate(owner._asdict())
 
 
-def _read_kind(
-    tx: Tx, plan_id: str, attribute: str, kind: Kind, before: tuple[Record, ...]
+def _read_versions(tx: Tx, asked: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
+    """Id and version of every record of the plan, by the part of the workbook that it is in."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in tx.connection.execute(_all_versions(), asked):
+        found[row.part].append((row.id, row.version))
+    return found
+
+
+def _read_changed(
+    tx: Tx,
+    attribute: str,
+    asked: dict[str, str],
+    there: list[tuple[str, int]],
+    before: tuple[Record, ...],
 ) -> tuple[Record, ...]:
-    asked = {"workspace": tx.workspace_id, "plan": plan_id}
-    if not before:
-        return _records(tx, kind, _all_of(attribute), asked)
+    """The records of one kind that are `there`; only what was not known before is read."""
+    kind = IN_PLAN[attribute]
     known = {(record.id, record.version): record for record in before}
-    there = [(row.id, row.version) for row in tx.connection.execute(_versions_of(attribute), asked)]
     if there == list(known):
         return before
     fresh = [name for name in there if name not in known]
@@ -105,19 +123,33 @@ def _all_of(attribute: str) -> sa.Select[tuple[object, ...]]:
     )
 
 
-def _versions_of(attribute: str) -> sa.Select[tuple[object, ...]]:
-    return _selected(attribute, "id", "version")
+def _within(asked: sa.Select[R], table: sa.Table) -> sa.Select[R]:
+    """What is asked of a table, of the plan's own rows that were not removed."""
+    return asked.where(
+        table.c.workspace_id == sa.bindparam("workspace"),
+        table.c.plan_id == sa.bindparam("plan"),
+        table.c.removed_at.is_(None),
+    )
+
+
+@cache
+def _all_versions() -> sa.CompoundSelect[tuple[str, str, int]]:
+    """One query for all kinds: asked one by one they take longer than what has changed."""
+    of_kinds = [
+        _within(
+            sa.select(
+                sa.literal_column(f"'{attribute}'").label("part"),
+                kind.table.c.id,
+                kind.table.c.version,
+            ),
+            kind.table,
+        )
+        for attribute, kind in IN_PLAN.items()
+    ]
+    return sa.union_all(*of_kinds).order_by("part", "id")
 
 
 @cache
 def _selected(attribute: str, *names: str) -> sa.Select[tuple[object, ...]]:
     table = IN_PLAN[attribute].table
-    return (
-        sa.select(*(table.c[name] for name in names))
-        .where(
-            table.c.workspace_id == sa.bindparam("workspace"),
-            table.c.plan_id == sa.bindparam("plan"),
-            table.c.removed_at.is_(None),
-        )
-        .order_by(table.c.id)
-    )
+    return _within(sa.select(*(table.c[name] for name in names)), table).order_by(table.c.id)
