@@ -8,6 +8,10 @@ dates and money written as that language writes them.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Final
+
+OUR_CURRENCY: Final = "EUR"
+"""The currency in which the workbook counts (ISO 4217)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Money:
     """An amount in `currency` (ISO 4217)."""
 
     value: float
-    currency: str = "EUR"
+    currency: str = OUR_CURRENCY
 
 
 @dataclass(frozen=True, slots=True)

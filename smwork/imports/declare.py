@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Literal
 
 from smwork.domain.content import Form
-from smwork.domain.say import Say
+from smwork.domain.say import OUR_CURRENCY, Say
 from smwork.facts.metrics import Scope
 from smwork.imports.cells import NumberReader, english
 from smwork.imports.dates import DateReader
@@ -169,7 +169,10 @@ class Layout:
 
 
 def lay_out(kind: Kind, header: Sequence[str]) -> Layout:
-    """Lay the declaration over a header. A doubled header counts once; the second is kept apart."""
+    """Lay the declaration over a header. A doubled header counts once; the second is kept apart.
+
+    Amounts in another currency than ours count in no figure: nobody may take them for euro.
+    """
     compared = [plain(IN_CURRENCY.sub("", each)) for each in header]
     roles = _places(kind.roles, compared)
     metrics = _places(kind.metrics, compared)
@@ -181,11 +184,13 @@ def lay_out(kind: Kind, header: Sequence[str]) -> Layout:
         for names in further:
             added = _places({metric: names}, compared)
             figures += [FigureColumn(at, metric, header[at]) for at in added.values()]
+    money = (IN_CURRENCY.search(each.header) for each in figures if each.metric in MONEY)
+    currency = next((found[1] for found in money if found), None)
+    if currency not in (None, OUR_CURRENCY):
+        figures = [each for each in figures if each.metric not in MONEY]
     taken = {*roles.values(), *(each.at for each in figures)}
     free = [at for at in range(len(header)) if at not in taken and compared[at] not in kind.drop]
     extras = _named_apart(header, free, set(metrics)) if kind.extras else ()
-    money = (IN_CURRENCY.search(each.header) for each in figures if each.metric in MONEY)
-    currency = next((found[1] for found in money if found), None)
     return Layout(len(header), roles, tuple(figures), extras, currency)
 
 

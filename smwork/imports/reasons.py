@@ -1,6 +1,7 @@
 """What a person is told about a row or a file: what is wrong, why, and what to do."""
 
 from smwork.domain.say import Say, say
+from smwork.imports.cells import FOREIGN
 
 SHOWN = 40
 
@@ -12,10 +13,23 @@ def shown(value: object) -> str:
 
 
 def no_number(line: int, column: str, value: object) -> Say:
-    """A figure that is none."""
+    """A figure that is none, or an amount in another currency."""
+    if isinstance(value, str) and FOREIGN.fullmatch(value.strip()):
+        return foreign(line, column, value)
     return say(
         "Line {line}: “{value}” in the column “{column}” is not a number, so nothing of this file "
         "is taken over. Download the file from the platform again, or correct that cell.",
+        line=line,
+        value=shown(value),
+        column=shown(column),
+    )
+
+
+def foreign(line: int, column: str, value: object) -> Say:
+    """An amount in a currency that we don't count in."""
+    return say(
+        "Line {line}: “{value}” in the column “{column}” is not in euro, and the workbook counts in "
+        "euro, so nothing of this file is taken over. Convert the amounts, or leave the column out.",
         line=line,
         value=shown(value),
         column=shown(column),

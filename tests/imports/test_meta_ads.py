@@ -32,6 +32,13 @@ def test_ads_are_added_up_by_day_and_the_total_is_left_out() -> None:
     assert spent == {5: 15.25, 6: 15.25}
 
 
+def test_what_is_spent_in_dollars_is_kept_beside_and_is_nobodys_euros() -> None:
+    header = [*HEADER[:-1], "Amount spent (USD)"]
+    file = understood(text_file(header, *ROWS))
+    assert file.currency == "USD"
+    assert file.sums() == {"impressions": 1200, "link_clicks": 30, "clicks": 60}
+
+
 def test_reach_is_known_only_where_a_day_has_one_row() -> None:
     alone = understood(text_file(HEADER, ROWS[0], ROWS[2]))
     assert alone.sums()["reach"] == 400

@@ -35,6 +35,22 @@ def test_videos_are_posts_and_the_total_is_left_out() -> None:
     assert (file.currency, file.period_start) == ("EUR", date(2023, 12, 15))
 
 
+def test_revenue_in_pounds_counts_in_no_figure_and_stands_beside_the_video() -> None:
+    header = [each.replace("(EUR)", "(GBP)") for each in HEADER]
+    row: list[Cell] = ["a1", "Malen", "Dec 15, 2023", 61, 200, 4.5, 10, 3.2, 700, 5.3, 36]
+    file = understood(text_file(header, row))
+    assert file.currency == "GBP"
+    assert "revenue" not in file.sums()
+    assert file.posts[0].extra["your_estimated_revenue_gbp"] == 3.2
+
+
+@pytest.mark.parametrize("written", ["$ 3.20", "3.20 USD", "£3.20", "CHF 3.20"])
+def test_an_amount_that_is_not_in_euro_is_refused_as_that(written: str) -> None:
+    row: list[Cell] = ["a1", "Malen", "Dec 15, 2023", 61, 200, 4.5, 10, written, 700, 5.3, 36]
+    reason = refused(text_file(HEADER, row)).reason
+    assert "is not in euro" in reason.text
+
+
 def test_durations_are_seconds_however_they_are_written() -> None:
     row: list[Cell] = ["a1", "Malen", "Dec 15, 2023", 61, 200, 4.5, 10, 3.2, 700, 5.3]
     file = understood(text_file(HEADER, [*row, "0:04:34"], ["a2", *row[1:], 36]))

@@ -234,6 +234,20 @@ def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
     assert "Nog niets." not in told
 
 
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Estimated revenue (USD)", "De bedragen staan in USD en het werkboek rekent in euro"),
+        ("Estimated revenue", "Het bestand zegt niet in welke munt de bedragen zijn"),
+    ],
+)
+def test_amounts_are_never_called_euro_in_silence(desk: Desk, header: str, told: str) -> None:
+    table = f"Date,Views,{header},Subscribers gained,Subscribers lost\n2026-01-01,31,0.5,3,1\n"
+    page = desk.page("figures", "nl")
+    page.file_uploader[0].set_value([("Totals.csv", table.encode(), "text/csv")]).run()
+    assert any(told in each.value for each in page.caption)
+
+
 def test_without_a_figure_it_says_that_one_is_to_be_written_down(desk: Desk) -> None:
     page = typing(desk)
     next(each for each in page.button if each.label == "Keep this figure").click().run()

@@ -12,14 +12,13 @@ from smwork.charts import metric_preview
 from smwork.domain.amounts import amount
 from smwork.domain.audience import DIMENSIONS
 from smwork.domain.figures import Understood
-from smwork.domain.say import Day, Money, Param, Say, say, say_n
+from smwork.domain.say import OUR_CURRENCY, Day, Say, say, say_n
 from smwork.facts.metrics import metric
 from smwork.locale import Translator
 from smwork.ui.messages import plain
 from smwork.ui.step import show
 from smwork.ui.words import platform_label
 
-OURS = "EUR"
 _MOST_COLUMNS: Final = 12
 """Columns that are told by name."""
 
@@ -59,12 +58,8 @@ def _besides(t: Translator, part: Understood) -> None:
         told = ", ".join(f"{t(DIMENSIONS[each])} ({number})" for each, number in parts.items())
         people = t("Tells who the people are, in parts: {parts}.", parts=told)
         st.caption(f":material/groups: {people}")
-    if part.currency not in (None, OURS):
-        told = t(
-            "Amounts are in {currency}. They are kept as they are and not converted.",
-            currency=part.currency or "",
-        )
-        st.caption(f":material/currency_exchange: {told}")
+    if money := _of_money(part):
+        st.caption(f":material/currency_exchange: {t(money)}")
     if beside := part.beside():
         _columns_beside(t, beside)
     links = len({each.link for each in part.links})
@@ -73,12 +68,27 @@ def _besides(t: Translator, part: Understood) -> None:
         st.caption(f":material/link: {told}")
 
 
+def _of_money(part: Understood) -> Say | None:
+    """What is to be known of the amounts: they count in euro, and in nothing else."""
+    if part.currency not in (None, OUR_CURRENCY):
+        return say(
+            "Its amounts are in {currency} and the workbook counts in euro, so they count in no"
+            " figure. Convert them in the file if they should.",
+            currency=part.currency or "",
+        )
+    if part.currency is None and any(metric(each).unit == "money" for each in part.sums()):
+        return say("The file doesn't say in which currency its amounts are; they count as euro.")
+    return None
+
+
 def _sums(t: Translator, part: Understood, sums: Mapping[str, float], *, key: str) -> None:
     """Each metric with its sum (of a stock: the latest figure), and the months of the largest."""
     frame = pd.DataFrame(
         {
             "metric": [t(metric(each).label) for each in sums],
-            "sum": [t("{value}", value=_amount(part, each, value)) for each, value in sums.items()],
+            "sum": [
+                t("{value}", value=amount(metric(each).unit, value)) for each, value in sums.items()
+            ],
         }
     )
     left, right = st.columns([2, 3], gap="large")
@@ -103,13 +113,6 @@ def _sums(t: Translator, part: Understood, sums: Mapping[str, float], *, key: st
                 metric_preview(_months(part, largest), t, label=t(metric(largest).label)),
                 key=f"{key}.chart",
             )
-
-
-def _amount(part: Understood, key: str, value: float) -> Param:
-    """In the file's own currency, where it names one."""
-    unit = metric(key).unit
-    in_own = unit == "money" and part.currency is not None
-    return Money(round(value, 2), part.currency or "") if in_own else amount(unit, value)
 
 
 def _columns_beside(t: Translator, beside: Sequence[str]) -> None:
