@@ -110,8 +110,8 @@ def read_origins(
     return [_origin(row, metric, claims, files) for row in rows]
 
 
-_Files = dict[int, str]
-"""The names of the files that are wholly in by their numbers, the one that counts most first."""
+_Files = dict[int, tuple[str, bool]]
+"""The names of files by their numbers, the one that counts most first, and whether each is wholly in."""
 
 
 def _origin(
@@ -121,11 +121,11 @@ def _origin(
     file_no, line = row.file_no, row.line
     if row.no is not None:
         told = claims[row.no].claims
-        file_no = next(no for no in files if no in told and told[no][1][metric] is not None)
+        settled = [no for no, (_, is_in) in files.items() if is_in and no in told]
+        file_no = next(no for no in settled if told[no][1][metric] is not None)
         line = told[file_no][0]
-    return Origin(
-        row.platform, row.handle, metric, row.day, row.value, row.post, files.get(file_no), line
-    )
+    name, _ = files.get(file_no, (None, True))
+    return Origin(row.platform, row.handle, metric, row.day, row.value, row.post, name, line)
 
 
 def _ids(tx: Tx, those: Sequence[sa.ColumnElement[bool]]) -> list[str]:
@@ -134,15 +134,11 @@ def _ids(tx: Tx, those: Sequence[sa.ColumnElement[bool]]) -> list[str]:
 
 def _files(tx: Tx, account_ids: set[str]) -> _Files:
     rows = tx.connection.execute(
-        sa.select(FILE.c.no, FILE.c.name)
-        .where(
-            FILE.c.workspace_id == tx.workspace_id,
-            FILE.c.account_id.in_(account_ids),
-            FILE.c.state == "kept",
-        )
+        sa.select(FILE.c.no, FILE.c.name, FILE.c.state)
+        .where(FILE.c.workspace_id == tx.workspace_id, FILE.c.account_id.in_(account_ids))
         .order_by(*FILE_ORDER)
     )
-    return {row.no: row.name for row in rows}
+    return {row.no: (row.name, row.state == "kept") for row in rows}
 
 
 def _day_origins(metric: str) -> sa.Select[tuple[Any, ...]]:
