@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TypeVar
+from typing import Final, Literal, TypeVar
 
 import streamlit as st
 
@@ -21,6 +21,8 @@ from smwork.ui.steps import step, step_after
 from smwork.ui.ways import link
 
 R = TypeVar("R", bound=Record)
+_QUESTION: Final = 160
+"""Pixels that a question of two or three lines takes, with the button below it."""
 
 
 def step_heading(here: Here, key: str) -> None:
@@ -131,16 +133,28 @@ def fold(record: Record, label: str) -> Iterator[bool]:
 
 def remove_button(here: Here, record: Record, name: str) -> None:
     """Ask once more, then remove the record; the way back is offered right after."""
-    t = here.t
-    with st.popover(
-        t("Delete"),
-        icon=":material/delete:",
-        key=f"ask.{record.id}",
-        type="tertiary",
-        on_change="rerun",
-    ) as asked:
-        if asked.open:
+    with popped(here.t("Delete"), f"ask.{record.id}", icon=":material/delete:") as is_open:
+        if is_open:
             ask_to_remove(here, type(record), record.id, name)
+
+
+@contextmanager
+def popped(
+    label: str,
+    key: str,
+    *,
+    icon: str | None = None,
+    kind: Literal["primary", "tertiary"] = "tertiary",
+) -> Iterator[bool]:
+    """What pops up at a click; its inside costs nothing while it is shut. Yields whether it is open.
+
+    Shut it holds as much room as a question takes: the browser places it by what it finds inside,
+    and at the foot of a page its button would come up below the screen.
+    """
+    with st.popover(label, icon=icon, key=key, type=kind, on_change="rerun") as popover:
+        yield bool(popover.open)
+        if not popover.open:
+            st.space(_QUESTION)
 
 
 def ask_to_remove(here: Here, record: type[Record], record_id: str, name: str) -> None:

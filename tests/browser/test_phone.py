@@ -1,7 +1,7 @@
 """A page of a full plan on a phone of 390 px: nothing beside the screen, nothing cut off."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from smwork.ui.steps import STEPS
 from tests.browser.app import App
@@ -48,3 +48,11 @@ def test_a_page_fits_a_phone(app: App, page: Page, plan: str, key: str) -> None:
     found = {view: too_wide(page) for view in views(app, key, plan, "nl")}
 
     assert {view: wrong for view, wrong in found.items() if wrong} == {}
+
+
+def test_a_question_at_the_foot_of_a_page_shows_its_button(app: App, page: Page, plan: str) -> None:
+    app.open("/versions", plan=plan)
+    with app.run():
+        page.get_by_role("button", name="Hiernaar terug").last.click()
+
+    expect(page.get_by_role("button", name="Ja, terug naar versie 1")).to_be_in_viewport(ratio=1)

@@ -22,7 +22,7 @@ from smwork.ui.experiments.reading import Card
 from smwork.ui.experiments.words import SHARED_OUT, metric_options
 from smwork.ui.fields import Editor
 from smwork.ui.smart_panel import smart_panel
-from smwork.ui.step import remove_button
+from smwork.ui.step import popped, remove_button
 from smwork.ui.words import RHYTHMS, channel_options, in_words, kpi_options
 
 _MOST_VARIANTS: Final = 6
@@ -245,14 +245,13 @@ def _start(card: Card) -> None:
         lines = "\n".join(f"- {t(each)}" for each in lacking)
         st.markdown(f"{t('Before it can start:')}\n{lines}")
         return
-    with st.popover(
+    with popped(
         t("Start the experiment"),
+        f"begin.{experiment.id}",
         icon=":material/lock:",
-        key=f"begin.{experiment.id}",
-        type="primary",
-        on_change="rerun",
-    ) as asked:
-        if asked.open:
+        kind="primary",
+    ) as is_open:
+        if is_open:
             _ask_to_start(card)
 
 

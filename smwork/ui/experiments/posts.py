@@ -23,6 +23,7 @@ from smwork.ui.experiments.reading import Card
 from smwork.ui.experiments.words import metric_label
 from smwork.ui.messages import flash, short
 from smwork.ui.parsing import NotUnderstoodError, number_parser
+from smwork.ui.step import popped
 from smwork.ui.words import platform_label
 
 _LONGEST: Final = 70
@@ -88,10 +89,8 @@ def _leave_out(card: Card, counting: list[Judged]) -> None:
     t, which, why = card.here.t, f"out.{card.experiment.id}", f"why.{card.experiment.id}"
     if not counting:
         return
-    with st.popover(
-        t("Leave a post out"), key=f"omit.{card.experiment.id}", type="tertiary", on_change="rerun"
-    ) as asked:
-        if not asked.open:
+    with popped(t("Leave a post out"), f"omit.{card.experiment.id}") as is_open:
+        if not is_open:
             return
         names = {each.post.id: _short_name(card.here, each) for each in counting}
         st.selectbox(

@@ -19,6 +19,7 @@ from smwork.ui.experiments.figures import figures
 from smwork.ui.experiments.reading import Card
 from smwork.ui.experiments.words import metric_label, unit_label, variant_label
 from smwork.ui.messages import plain
+from smwork.ui.step import popped
 
 
 def running(card: Card) -> None:
@@ -105,14 +106,8 @@ def _sizes(card: Card) -> str:
 def _stop(card: Card) -> None:
     t, experiment = card.here.t, card.experiment
     field = f"reason.{experiment.id}"
-    with st.popover(
-        t("Stop early"),
-        icon=":material/block:",
-        key=f"halt.{experiment.id}",
-        type="tertiary",
-        on_change="rerun",
-    ) as asked:
-        if not asked.open:
+    with popped(t("Stop early"), f"halt.{experiment.id}", icon=":material/block:") as is_open:
+        if not is_open:
             return
         st.markdown(
             t(

@@ -14,6 +14,7 @@ from smwork.ui.actions import action_button, carry_out, submit_button
 from smwork.ui.context import Here
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
+from smwork.ui.step import popped
 from smwork.ui.versions.place import compare, read
 from smwork.ui.versions.words import OCCASIONS
 from smwork.ui.words import in_words, who
@@ -128,14 +129,10 @@ def _version(here: Here, now: Reading, version: PlanVersion) -> None:
             on_click=compare,
             args=(version.id, ""),
         )
-        with st.popover(
-            t("Go back to it"),
-            icon=":material/restore:",
-            key=f"ask.back.{version.id}",
-            type="tertiary",
-            on_change="rerun",
-        ) as asked:
-            if asked.open:
+        with popped(
+            t("Go back to it"), f"ask.back.{version.id}", icon=":material/restore:"
+        ) as is_open:
+            if is_open:
                 _ask(here, now, version)
 
 
