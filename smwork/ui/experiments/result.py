@@ -1,14 +1,11 @@
 """An experiment that has ended: what it shows, in words and in a picture, and what is done with that."""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from smwork.charts import NotEnough, Shown, experiment_intervals
-from smwork.domain.evaluation import DecisionFields, LearningFields
 from smwork.domain.experiments.design import letter
-from smwork.domain.experiments.result import Outcome, days_late, learned_as, typical
+from smwork.domain.experiments.result import Outcome, days_late, typical
 from smwork.domain.experiments.telling import (
     chance_told,
     could_see_told,
@@ -17,19 +14,14 @@ from smwork.domain.experiments.telling import (
     together_told,
     verdict_told,
 )
-from smwork.domain.months import last_day, next_month
-from smwork.domain.record import TEXT_LENGTH
 from smwork.domain.say import Percent
-from smwork.store import experiments as course
-from smwork.ui.actions import action_button
 from smwork.ui.experiments.figures import figures
+from smwork.ui.experiments.learned import learned
 from smwork.ui.experiments.reading import Card, corrected
 from smwork.ui.experiments.running import agreed
 from smwork.ui.experiments.words import metric_label, unit_label
-from smwork.ui.messages import flash, plain
-from smwork.ui.parts import go_to_part
-from smwork.ui.step import show, unfold
-from smwork.ui.ways import link
+from smwork.ui.messages import plain
+from smwork.ui.step import show
 
 
 def result(card: Card) -> None:
@@ -56,7 +48,7 @@ def _outcome(card: Card, found: Outcome) -> None:
         _explained(card, found)
     _late(card)
     if found.verdict != "not_enough":
-        _learned(card, found)
+        learned(card, found)
 
 
 def _verdict(card: Card, found: Outcome) -> None:
@@ -210,78 +202,3 @@ def _late(card: Card) -> None:
                 letters=t.listed(letters),
             )
             st.caption(f":material/schedule: {told}")
-
-
-# --- what is done with it -------------------------------------------------------------------------
-
-
-def _learned(card: Card, found: Outcome) -> None:
-    t, book, experiment = card.here.t, card.now.book, card.experiment
-    learned = any(each.origin_id == experiment.id for each in book.learnings)
-    decided = any(each.origin_id == experiment.id for each in book.decisions)
-    st.subheader(t("What do you do with it?"))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if not learned:
-            action_button(
-                card.here,
-                t("Keep it as a learning"),
-                f"learn.{experiment.id}",
-                partial(
-                    course.learning_from,
-                    plan_id=card.here.plan_id,
-                    experiment_id=experiment.id,
-                    fields=_learning(card, found),
-                ),
-                partial(_kept, card, "learned"),
-                kind="primary",
-                icon=":material/school:",
-            )
-        if not decided:
-            action_button(
-                card.here,
-                t("Decide because of it"),
-                f"decide.{experiment.id}",
-                partial(
-                    course.decision_from,
-                    plan_id=card.here.plan_id,
-                    experiment_id=experiment.id,
-                    fields=_decision(card, found),
-                ),
-                partial(_kept, card, "decisions"),
-                icon=":material/gavel:",
-            )
-        if learned or decided:
-            link("evaluation", t("It stands in step 6, Evaluation"), ":material/arrow_forward:")
-
-
-def _learning(card: Card, found: Outcome) -> LearningFields:
-    t, experiment = card.here.t, card.experiment
-    told = [verdict_told(experiment, found), *(lift_told(each) for each in found.against)]
-    if found.verdict == "none":
-        told.append(could_see_told(found))
-    return LearningFields(
-        kind=learned_as(found),
-        what=t("Experiment: {hypothesis}", hypothesis=experiment.statement)[:TEXT_LENGTH],
-        learned=" ".join(t(each) for each in told)[:TEXT_LENGTH],
-        on=card.now.today,
-        kpi_id=experiment.kpi_id,
-    )
-
-
-def _decision(card: Card, found: Outcome) -> DecisionFields:
-    t, today = card.here.t, card.now.today
-    won = found.winner.seen.variant if found.winner else found.a.variant
-    return DecisionFields(
-        statement=t("From now on: {variant}", variant=won.what)[:TEXT_LENGTH],
-        owner=card.experiment.owner,
-        kpi_id=card.experiment.kpi_id,
-        start=today,
-        deadline=last_day(next_month(today)),
-        check_every="month",
-    )
-
-
-def _kept(card: Card, part: str, record_id: str) -> None:
-    unfold(record_id)
-    go_to_part("evaluation", part)
-    flash(card.here.t("It stands in step 6, Evaluation"))
