@@ -15,6 +15,7 @@ from smwork.store.database import Tx
 from smwork.ui import state
 from smwork.ui.actions import Kind, action_button, carry_out, submit_button
 from smwork.ui.context import Here, forget_plan
+from smwork.ui.fields import Editor
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
 from smwork.ui.steps import step, step_after
@@ -155,6 +156,13 @@ def popped(
         yield bool(popover.open)
         if not popover.open:
             st.space(_QUESTION)
+
+
+def foot(edit: Editor, name: str) -> None:
+    """The end of a record's card: the way to delete it, and when it was saved."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        remove_button(edit.here, edit.record, name)
+        edit.saved()
 
 
 def ask_to_remove(here: Here, record: type[Record], record_id: str, name: str) -> None:

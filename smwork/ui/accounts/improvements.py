@@ -12,7 +12,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
-from smwork.ui.step import fold, remove_button
+from smwork.ui.step import fold, foot
 from smwork.ui.words import RHYTHMS, channel_label, in_words
 
 _WHOLE = 100.0
@@ -81,6 +81,4 @@ def _improvement(here: Here, now: Reading, improvement: Improvement) -> None:
         edit.flag("done", t("Done"))
     with panel:
         smart_panel(t, now.verdict(improvement, improvement.id), key=improvement.id)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, improvement, improvement.statement)
-        edit.saved()
+    foot(edit, improvement.statement)

@@ -15,7 +15,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
-from smwork.ui.step import fold, remove_button, unfold
+from smwork.ui.step import fold, foot, unfold
 from smwork.ui.words import RHYTHMS, channel_options, in_words
 
 
@@ -80,9 +80,7 @@ def _cadence(here: Here, now: Reading, cadence: Cadence, options: dict[str, str]
         _fields(here, now, cadence, options)
     with panel:
         smart_panel(here.t, now.verdict(cadence, cadence.id), key=cadence.id)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, cadence, options.get(cadence.channel_id or "", ""))
-        Editor(here, cadence, CadenceFields).saved()
+    foot(Editor(here, cadence, CadenceFields), options.get(cadence.channel_id or "", ""))
 
 
 def _fields(here: Here, now: Reading, cadence: Cadence, options: dict[str, str]) -> None:

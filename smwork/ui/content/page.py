@@ -17,7 +17,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.parts import choose_part
 from smwork.ui.reading import Reading
-from smwork.ui.step import add_line, fold, names, remove_button
+from smwork.ui.step import add_line, fold, foot, names
 from smwork.ui.words import in_words, spoken
 
 PARTS = {
@@ -106,6 +106,4 @@ def _kind(here: Here, now: Reading, kind: Kind) -> None:
         t("How is it promoted?"),
         placeholder=t("For example: newsletter, own network, ad budget"),
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, kind, kind.name)
-        edit.saved()
+    foot(edit, kind.name)

@@ -13,7 +13,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.kpis.trajectory import notes_of
 from smwork.ui.messages import short
 from smwork.ui.reading import Reading
-from smwork.ui.step import add_line, fold, remove_button
+from smwork.ui.step import add_line, fold, foot
 from smwork.ui.words import channel_options, in_words, kpi_options
 
 SPANS: Final[dict[Span, str]] = {
@@ -57,6 +57,4 @@ def _annotation(here: Here, now: Reading, mark: Annotation) -> None:
             channel_options(t, now.book),
             empty=t("All channels"),
         )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, mark, mark.text)
-        edit.saved()
+    foot(edit, mark.text)

@@ -21,7 +21,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters, smart_panel
-from smwork.ui.step import add_line, fold, remove_button
+from smwork.ui.step import add_line, fold, foot
 from smwork.ui.words import RHYTHMS, in_words, kpi_options
 
 LEARNINGS: Final[dict[LearningKind, str]] = {
@@ -87,9 +87,7 @@ def _learning(here: Here, now: Reading, learning: Learning) -> None:
         edit.choice(
             "kpi_id", t("Seen in the KPI"), kpi_options(t, now.book), empty=t("None in particular")
         )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, learning, learning.what)
-        edit.saved()
+    foot(edit, learning.what)
 
 
 def decisions(here: Here, now: Reading, left_out: Collection[str] = ()) -> None:
@@ -152,9 +150,7 @@ def _decision(here: Here, now: Reading, decision: Decision) -> None:
         _effect(t, now, edit)
     with panel:
         smart_panel(t, now.verdict(decision, decision.id), key=decision.id)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, decision, decision.statement or t("New decision"))
-        edit.saved()
+    foot(edit, decision.statement or t("New decision"))
 
 
 def _who_and_when(t: Translator, edit: Editor) -> None:

@@ -13,7 +13,7 @@ from smwork.ui.goals.letters import letter_by_letter
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.smart_panel import letters
-from smwork.ui.step import add_line, fold, remove_button
+from smwork.ui.step import add_line, fold, foot
 
 
 def goals(here: Here, now: Reading) -> None:
@@ -57,6 +57,4 @@ def _goal(here: Here, now: Reading, goal: Goal) -> None:
     letter_by_letter(here, now, goal)
     edit = Editor(here, goal, GoalFields)
     edit.flag("experiment", here.t("This goal is an experiment"))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, goal, goal.statement)
-        edit.saved()
+    foot(edit, goal.statement)

@@ -20,7 +20,7 @@ from smwork.ui.goals.words import DIRECTIONS, UNITS
 from smwork.ui.kpis.formulas import FormulaEditor, in_readers_words, missing_metrics
 from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
-from smwork.ui.step import add_line, fold, remove_button
+from smwork.ui.step import add_line, fold, foot
 from smwork.ui.words import in_words
 
 _KINDS = {"stock": msg("level at a moment"), "flow": msg("added up over the period")}
@@ -78,9 +78,7 @@ def _own_kpi(here: Here, now: Reading, own: OwnKpi) -> None:
         _understood(t, now, own)
     with right:
         _choices(t, edit, own)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, own, own.name)
-        edit.saved()
+    foot(edit, own.name)
 
 
 def _choices(t: Translator, edit: FormulaEditor, own: OwnKpi) -> None:

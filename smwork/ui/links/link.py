@@ -25,7 +25,7 @@ from smwork.ui.links.words import (
 )
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
-from smwork.ui.step import names, remove_button
+from smwork.ui.step import foot, names
 from smwork.ui.words import channel_options
 
 
@@ -45,9 +45,7 @@ def link_editor(here: Here, now: Reading, link: TaggedLink, results: Results) ->
             hint=t("Of your short-link tool. By it the clicks in that tool's file are recognised."),
         )
         _came(here, link, results)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, link, link_name(t, now.book, link))
-        edit.saved()
+    foot(edit, link_name(t, now.book, link))
 
 
 def made_link(here: Here, now: Reading, link: TaggedLink) -> None:

@@ -28,7 +28,7 @@ from smwork.ui.links.places import PatternEditor, in_readers_places, place_names
 from smwork.ui.links.words import preset_name
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
-from smwork.ui.step import fold, remove_button
+from smwork.ui.step import fold, foot
 from smwork.ui.words import channel_options
 
 _WHOLE: Final = "plan"
@@ -100,9 +100,7 @@ def _preset(here: Here, now: Reading, preset: LinkPreset) -> None:
         tag_fields(t, edit, preset.style)
     with example:
         _example(here, now, preset)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, preset, preset_name(t, book, preset))
-        edit.saved()
+    foot(edit, preset_name(t, book, preset))
 
 
 def _example(here: Here, now: Reading, preset: LinkPreset) -> None:

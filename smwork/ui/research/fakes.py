@@ -10,7 +10,7 @@ from smwork.ui.fields import Editor
 from smwork.ui.messages import plain
 from smwork.ui.reading import Reading
 from smwork.ui.research.words import REPORTS
-from smwork.ui.step import fold, remove_button
+from smwork.ui.step import fold, foot
 from smwork.ui.words import in_words, platform_label, platform_options
 
 
@@ -49,6 +49,4 @@ def _fake(here: Here, fake: FakeProfile) -> None:
         edit.text("url", t("Link to the fake profile"))
     with right:
         edit.day("found_on", t("Found on"))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, fake, fake.url)
-        edit.saved()
+    foot(edit, fake.url)

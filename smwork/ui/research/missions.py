@@ -19,7 +19,7 @@ from smwork.ui.messages import plain, short
 from smwork.ui.reading import Reading
 from smwork.ui.research.words import frequency_hint
 from smwork.ui.smart_panel import letters, smart_panel
-from smwork.ui.step import fold, names, remove_button, show
+from smwork.ui.step import fold, foot, names, show
 from smwork.ui.words import RHYTHMS, channel_label, in_words, spoken
 
 
@@ -90,9 +90,7 @@ def _mission(here: Here, now: Reading, channel: Channel, mission: Mission) -> No
         kpi = by_id(now.book.kpis, mission.kpi_id)
         if kpi is not None:
             show(kpi_chart(here.t, now, kpi), key=f"chart.{mission.id}")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        remove_button(here, mission, mission.statement or channel_label(here.t, channel))
-        Editor(here, mission, MissionFields).saved()
+    foot(Editor(here, mission, MissionFields), mission.statement or channel_label(here.t, channel))
 
 
 def _fields(here: Here, now: Reading, channel: Channel, mission: Mission) -> None:
