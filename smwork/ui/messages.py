@@ -76,10 +76,14 @@ def flash(text: str, *, wrong: bool = False) -> None:
 
 
 def show_flash() -> None:
-    """Show the sentence that the last click left, once."""
+    """Show the sentence that the last click left, once.
+
+    What went wrong stays on top, and floats by as well: whoever is far down a page would miss it.
+    """
     text, wrong = state.take("flash"), state.take("flash.wrong")
     if isinstance(text, str) and wrong:
         st.error(plain(text), icon=":material/error:")
+        st.toast(plain(text), icon=":material/error:", duration="long")
     elif isinstance(text, str):
         st.toast(plain(text), icon=":material/check:")
 

@@ -56,3 +56,10 @@ def test_a_question_at_the_foot_of_a_page_shows_its_button(app: App, page: Page,
         page.get_by_role("button", name="Hiernaar terug").last.click()
 
     expect(page.get_by_role("button", name="Ja, terug naar versie 1")).to_be_in_viewport(ratio=1)
+
+
+def test_far_down_a_page_one_is_told_what_went_wrong(app: App, page: Page, plan: str) -> None:
+    app.open("/goals", plan=plan)
+    app.hand_in("form.goal")
+
+    expect(page.get_by_test_id("stToast")).to_be_in_viewport()
