@@ -3,7 +3,7 @@
 What was read is kept as long as the client's figures stay as they are.
 """
 
-from collections.abc import Callable, Collection, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TypeVar, cast
@@ -54,9 +54,8 @@ def read_published(
     asked = tuple(account_ids), period
 
     def read() -> tuple[PublishedPost, ...]:
-        posts = posts_of(tx, client_id, account_ids)
-        asked = _columns(posts).where(*within(period, posts.day))
-        return _read(tx, asked.order_by(posts.day.desc()).limit(MOST))
+        each = (posts_of(tx, client_id, [account_id]) for account_id in account_ids)
+        return _latest(tx, ((own, within(period, own.day)) for own in each), MOST)
 
     return once(tx, client_id, asked, read)
 
@@ -88,14 +87,14 @@ def read_unplanned(
         match.c.removed_at.is_(None),
         match.c.state == "confirmed",
     )
-    found: list[PublishedPost] = []
-    for account_id in account_ids:  # each by itself walks its index from the last day on
-        posts = posts_of(tx, client_id, [account_id])
-        c = posts.table.c
+
+    def free(own: SettledPosts) -> list[sa.ColumnElement[bool]]:
+        c = own.table.c
         taken = planned.where(match.c.account_id == c.account_id, match.c.post_id == c.post_id)
-        free = _columns(posts).where(*within(period, posts.day), ~taken.exists())
-        found += _read(tx, free.order_by(posts.day.desc()).limit(limit))
-    return tuple(sorted(found, key=lambda each: each.published, reverse=True)[:limit])
+        return [*within(period, own.day), ~taken.exists()]
+
+    each = (posts_of(tx, client_id, [account_id]) for account_id in account_ids)
+    return _latest(tx, ((own, free(own)) for own in each), limit)
 
 
 def read_count(tx: Tx, client_id: str, account_ids: Sequence[str], period: Period) -> int:
@@ -169,10 +168,21 @@ def _columns(posts: SettledPosts) -> sa.Select[tuple[Any, ...]]:
     return sa.select(*told).where(*posts.own)
 
 
-def _read(tx: Tx, asked: sa.Select[tuple[Any, ...]]) -> tuple[PublishedPost, ...]:
-    rows = tx.connection.execute(asked).all()
-    posts = [PublishedPost(PostKey(row[0], row[1]), *row[2:]) for row in rows]
-    return tuple(sorted(posts, key=lambda each: (each.published, each.key), reverse=True))
+def _latest(
+    tx: Tx, accounts: Iterable[tuple[SettledPosts, list[sa.ColumnElement[bool]]]], most: int
+) -> tuple[PublishedPost, ...]:
+    """The latest posts, `most` of them at the most: each account walks its index from the last day on."""
+    found: list[PublishedPost] = []
+    for posts, chosen in accounts:
+        last_first = posts.day.desc(), posts.table.c.published.desc()
+        found += _read(tx, _columns(posts).where(*chosen).order_by(*last_first).limit(most))
+    found.sort(key=lambda each: (each.published, each.key), reverse=True)
+    return tuple(found[:most])
+
+
+def _read(tx: Tx, asked: sa.Select[tuple[Any, ...]]) -> Iterator[PublishedPost]:
+    for row in tx.connection.execute(asked):
+        yield PublishedPost(PostKey(row[0], row[1]), *row[2:])
 
 
 def _own_accounts(tx: Tx, client_id: str, account_ids: Sequence[str]) -> list[str]:

@@ -1,13 +1,19 @@
 """Posts and items side by side: one click says whether they are the same, and it is asked once."""
 
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from smwork.domain.content import Item
+from smwork.domain.posts.matching import candidates
 from smwork.domain.posts.published import PostKey, confirmed_posts
+from smwork.domain.record import by_id
 from smwork.locale import translator
+from smwork.store import records
 from smwork.ui.evaluation.words import names_of
+from smwork.ui.posts import reading
 from tests.pages.conftest import Desk
 from tests.pages.posts_desk import MONDAY, a_channel, a_post, an_item, read_in
 from tests.pages.test_see_what_works import part, said
@@ -76,6 +82,25 @@ def test_no_is_kept_and_not_asked_again(plan: Matched) -> None:
     assert [each.state for each in plan.desk.workbook().matches] == ["refused"]
     again = part(plan.desk.page("posts"), "match")
     assert f"no.{plan.name(plan.bread, 'p1')}" not in {each.key for each in again.button}
+
+
+def test_items_and_posts_are_weighed_once_until_one_of_them_changes(
+    plan: Matched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weigh = Mock(wraps=candidates)
+    monkeypatch.setattr(reading, "candidates", weigh)
+    page = part(plan.desk.page("posts"), "match")
+    page.button(f"no.{plan.name(plan.cake, 'p2')}").click().run()
+    part(page, "loose").button(f"dropped.{plan.missing}").click().run()
+    part(page, "works")
+    assert weigh.call_count == 1
+    cake = by_id(plan.desk.workbook().items, plan.cake)
+    assert cake is not None
+    plan.desk.write(
+        lambda tx: records.change(tx, Item, cake.id, cake.version, {"planned_on": MONDAY})
+    )
+    page.run()
+    assert weigh.call_count == 2
 
 
 def test_all_sure_ones_are_confirmed_at_once_and_taken_back_at_once(plan: Matched) -> None:

@@ -8,13 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from smwork.domain.posts.hashtags import counted, of_hashtags
-from smwork.domain.posts.moments import Compared, usual_of
+from smwork.domain.posts.moments import Compared
 from smwork.domain.posts.results import value_of
 from smwork.store.post_views import MOST, read_published
 from smwork.ui.context import Here
 from smwork.ui.parts import page_of
 from smwork.ui.posts.kinds import groups
-from smwork.ui.posts.look import Look, choose_look, counted_posts
+from smwork.ui.posts.look import Look, choose_look, usual_posts
 from smwork.ui.posts.reading import Posts
 from smwork.ui.reading import Reading
 
@@ -80,7 +80,7 @@ def _compared(
         period=look.period,
     )
     posts = here.read(read)
-    usual = None if look.channel_id else usual_of(counted_posts(here, now, own, look))
+    usual = usual_posts(here, now, own, look)
     values = [(each.text, value_of(each, look.measure, usual)) for each in posts]
     known = [(text, value) for text, value in values if value is not None]
     return len(posts), of_hashtags(known)

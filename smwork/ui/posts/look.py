@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from smwork.charts.posts import Unit
-from smwork.domain.posts.moments import Measure, Tally
+from smwork.domain.posts.moments import Measure, Tally, usual_of
 from smwork.store.post_tallies import read_tallies
 from smwork.store.post_views import Period
 from smwork.ui.context import Here
@@ -43,6 +43,13 @@ def counted_posts(here: Here, now: Reading, own: Posts, look: Look) -> tuple[Tal
         period=look.period,
     )
     return now.once(("counted", look), lambda: here.read(read))
+
+
+def usual_posts(here: Here, now: Reading, own: Posts, look: Look) -> Mapping[str, float] | None:
+    """The value of each account's middle post; None where one channel is looked at by itself."""
+    if look.channel_id:
+        return None
+    return now.once(("usual", look), lambda: usual_of(counted_posts(here, now, own, look)))
 
 
 def choose_look(here: Here, now: Reading, own: Posts) -> Look:

@@ -17,13 +17,12 @@ from smwork.domain.posts.moments import (
     Tally,
     beside_own_usual,
     of_moments,
-    usual_of,
     without_time,
 )
 from smwork.ui.context import Here
 from smwork.ui.messages import plain
 from smwork.ui.posts.kinds import kinds
-from smwork.ui.posts.look import Look, choose_look, counted_posts
+from smwork.ui.posts.look import Look, choose_look, counted_posts, usual_posts
 from smwork.ui.posts.reading import Posts
 from smwork.ui.posts.words import DAYPARTS, behind, long_weekday, too_few, weekdays
 from smwork.ui.reading import Reading
@@ -47,7 +46,7 @@ def what_works(here: Here, now: Reading, own: Posts) -> None:
     st.header(t("Best moments"))
     _moments(here, now, look, tallies)
     st.header(t("What kind of post"))
-    kinds(here, now, look, tallies, usual_of(counted) if not look.channel_id else None)
+    kinds(here, now, look, tallies, usual_posts(here, now, own, look))
     _how_it_is_counted(here, tallies)
 
 

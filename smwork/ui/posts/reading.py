@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
+from operator import attrgetter
 
 from smwork.domain.content import Item
 from smwork.domain.links.build import tagged
@@ -26,6 +27,11 @@ from smwork.ui.context import Here
 from smwork.ui.reading import Reading
 
 _MANY = 20_000
+_COUNTING = (
+    *("id", "title", "message", "planned_on", "planned_at", "channel_id", "link"),
+    "form",  # shown beside a proposal
+)
+"""What of an item makes a post likely to be it."""
 _Weighed = tuple[tuple[PublishedPost, ...], object, list[Candidate]]
 _weighed: Shelf[str, _Weighed] = Shelf(keep=8)
 
@@ -93,11 +99,11 @@ def found_proposals(here: Here, now: Reading, posts: Posts) -> list[Proposal]:
 
 
 def _candidates(here: Here, now: Reading, posts: Posts) -> list[Candidate]:
-    """Weighed anew only when an item or the figures change: an answer changes neither."""
+    """Weighed anew only when something changes that counts: an answer or a status does not."""
     book, read = now.book, laid_beside(here, now, posts)
     links = _links(book)
     given = (
-        tuple((each.id, each.version) for each in book.items),
+        tuple(attrgetter(*_COUNTING)(each) for each in book.items),
         tuple((name, tuple(found)) for name, found in links.items()),
         tuple(posts.channel_of.items()),
     )
