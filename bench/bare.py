@@ -22,17 +22,29 @@ _ROOTS: Final[Mapping[Place, str]] = {(0,): "st", (1,): "st.sidebar", (2,): "st"
 
 def bare_script(drawn: Drawn) -> str:
     """The text of the script. Raises NotImplementedError for an element that it can't say."""
-    pages = {page.page_script_hash: f"PAGES[{at}]" for at, page in enumerate(_pages(drawn))}
+    return bare_app({"draw": drawn})
+
+
+def bare_app(
+    drawings: Mapping[str, Drawn], also: str = "", shown_by: Mapping[str, str] | None = None
+) -> str:
+    """A script with a function for each of the drawings, and `also` what is between them.
+
+    `shown_by` names the function of a page by the page's address; the others have the first.
+    """
+    first, known = next(iter(drawings)), _pages(next(iter(drawings.values())))
+    pages = {page.page_script_hash: f"PAGES[{at}]" for at, page in enumerate(known)}
+    functions = {page.url_pathname: first for page in known} | dict(shown_by or {})
     return "\n".join(
         [
             "import datetime",
             "import streamlit as st",
             "from bench.frame_code import table",
-            "def draw():",
-            *(f"    {line}" for line in _calls(drawn.parts, pages)),
+            *(line for name, drawn in drawings.items() for line in _function(name, drawn, pages)),
+            also,
             "st.set_page_config(page_title='bare', page_icon='🎯', layout='wide')",
             "PAGES = [",
-            *(f"    {_page(page)}," for page in _pages(drawn)),
+            *(f"    {_page(page, functions[page.url_pathname])}," for page in known),
             "]",
             "st.navigation(PAGES, position='sidebar', expanded=True).run()",
             "",
@@ -44,10 +56,16 @@ def _pages(drawn: Drawn) -> list[AppPage]:
     return list(drawn.navigation.app_pages)
 
 
-def _page(page: AppPage) -> str:
+def _function(name: str, drawn: Drawn, pages: Pages) -> Iterator[str]:
+    yield f"def {name}():"
+    for line in _calls(drawn.parts, pages):
+        yield f"    {line}"
+
+
+def _page(page: AppPage, function: str) -> str:
     return "st.Page(" + ", ".join(
         (
-            "draw",
+            function,
             f"title={page.page_name!r}",
             f"icon={page.icon!r}",
             f"url_path={page.url_pathname!r}",

@@ -32,7 +32,7 @@ def on_a_server(folder: Path) -> Iterator[Figure]:
         yield from pages.as_the_plan_grows(server.url, few, many)
         yield from pages.as_the_posts_grow(server.url, *posts)
         yield from pages.charts(server.url, demo)
-        yield from browser.run(server.url, demo)
+        yield from browser.run(server.url, demo, scripts)
 
 
 PARTS: dict[str, Callable[[Path], Iterable[Figure]]] = {
