@@ -96,6 +96,22 @@ def test_an_import_is_taken_back_after_a_question(desk: Desk, page: AppTest) -> 
     assert not again.dataframe
 
 
+def test_after_an_import_was_taken_back_the_next_one_is_not_asked_about(
+    desk: Desk, page: AppTest
+) -> None:
+    april = X_OVERVIEW.replace(b"Mar ", b"Apr ")
+    for name, data in (("march.csv", X_OVERVIEW), ("april.csv", april)):
+        drop(page, name, data)
+        keep(page)
+    again = desk.page("figures")
+    again.session_state["take_back"] = True
+    again.run()
+    next(each for each in again.button if each.label == "Yes, take it back").click().run()
+
+    assert again.dataframe[0].value["file"].tolist() == ["march.csv"]
+    assert not any(each.label == "Yes, take it back" for each in again.button)
+
+
 def test_keeping_can_be_stopped(desk: Desk, page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     def stopped_at_once(self: Watch, share: float) -> None:
         self.stop.set()

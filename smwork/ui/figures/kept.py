@@ -22,6 +22,7 @@ from smwork.ui.reading import Reading
 from smwork.ui.words import platform_label, who
 
 _CHOSEN: Final = "back.import"
+_ASKED: Final = "take_back"
 _NARROW: Final = 170
 """Pixels: long names are cut, and shown whole in the cell that is pointed at."""
 
@@ -114,7 +115,7 @@ def _take_back(here: Here, client_id: str, files: Sequence[FileLine]) -> None:
     if all(each.state != "kept" for each in files):
         return
     with st.expander(
-        t("Take an import back"), icon=":material/undo:", key="take_back", on_change="rerun"
+        t("Take an import back"), icon=":material/undo:", key=_ASKED, on_change="rerun"
     ) as opened:
         if opened.open:
             imports = _by_import(files)
@@ -168,6 +169,8 @@ def _begin(here: Here, client_id: str, import_id: str) -> None:
             take_back_in_steps(here.db, here.actor, client_id, import_id, watch)
 
     state.remember(f"back.{client_id}", import_id)
+    # Shut it: else the next file would stand there with the same button below the finger.
+    state.set_widget(_ASKED, False)
     jobs.start(f"back.{import_id}", work)
 
 
