@@ -75,6 +75,11 @@ def test_weeks_are_not_days() -> None:
     refused(report("Nth week,Users", "0000,1", "0001,2"))
 
 
+def test_longer_units_whose_name_nobody_knows_are_not_days_either() -> None:
+    block = [*BLOCK[:-1], "# End date: 20260201"]
+    refused(report("N-ty tydzień,Sessions", "0000,1", "0001,2", "0002,2", "0003,4", block=block))
+
+
 def test_days_split_by_channel_are_not_added_up() -> None:
     answer = refused(report("Date,Channel,Users", "20260105,Direct,1", "20260105,Organic,2"))
     assert "one row" in answer.reason.text

@@ -45,8 +45,9 @@ def test_a_person_says_in_which_zone_an_accounts_times_are() -> None:
     assert f"{told:%d %H:%M}" == "02 03:30"
 
 
-def test_a_day_without_a_time_stays_that_day() -> None:
-    assert post("02/01/2026", zone="America/Los_Angeles").posts[0].published.day == 1
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Asia/Singapore"])
+def test_a_day_without_a_time_stays_that_day(zone: str) -> None:
+    assert f"{post('02/01/2026', zone=zone).posts[0].published:%m-%d %H:%M}" == "02-01 00:00"
 
 
 @pytest.mark.parametrize("zone", ["Mars/Olympus", "../../etc/passwd", "\x00", ""])
