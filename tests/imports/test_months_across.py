@@ -49,6 +49,14 @@ def test_each_month_is_a_row_and_the_guess_is_ready() -> None:
     )
 
 
+def test_months_that_are_still_to_come_have_no_figure_whatever_is_filled_in() -> None:
+    planned = [MONTHS, ["Weergaven", 1000, 2000, 500, 0, 0]]
+    mapping = MAPPING.model_copy(update={"header_row": 1, "metrics": {"Weergaven": "views"}})
+    file = mapped(workbook(Facebook_KPIs=planned), mapping, "cijfers 2026.xlsx")
+    assert [each.day for each in file.days] == [date(2026, 1, 31), date(2026, 2, 28), TODAY]
+    assert (file.rows, file.left_out) == (3, ())
+
+
 def test_a_month_stands_on_its_last_day_and_the_one_that_runs_on_today() -> None:
     file = mapped(BOOK)
     assert {(each.metric, each.day): each.value for each in file.days} == {

@@ -62,6 +62,13 @@ def test_a_second_review_of_a_month_is_a_new_one_beside_it(anna: Desk, bob: Desk
     assert anna.see(lambda tx: reviews.read_review(tx, second.id)).plan == "Another name"
 
 
+def test_a_second_review_tells_what_changed_since_the_month_before(anna: Desk) -> None:
+    first = kept(anna, a_review())
+    kept(anna, a_review(JUNE))
+    listed = anna.see(lambda tx: reviews.read_reviews(tx, anna.plan_id))
+    assert reviews.since_when(listed, JUNE) == first.made_at
+
+
 def test_a_version_that_is_frozen_with_it_must_be_the_plans_own(anna: Desk, carla: Desk) -> None:
     version = anna.do(lambda tx: versions.freeze(tx, anna.plan_id, "May"))
     foreign = carla.do(lambda tx: versions.freeze(tx, carla.plan_id, "May"))
