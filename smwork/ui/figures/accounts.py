@@ -144,8 +144,11 @@ def _told(t: Translator, owner: Owner, account: Account) -> str:
         if owner.new:
             return t("Competitor: {name} (new)", name=owner.name)
         return t("Competitor: {name}", name=owner.name)
-    handle = owner.handle or account.handle or t("No account name")
-    return f"{platform_label(t, account.platform)} {handle}"
+    platform = platform_label(t, account.platform)
+    named = owner.handle or account.handle or account.name
+    if not named:
+        return t("{platform}, without an account name", platform=platform)
+    return f"{platform} {named}"
 
 
 def _ask_zone(here: Here, accounts: Accounts, account: Account, part: Understood) -> str | None:

@@ -29,10 +29,13 @@ def course_shape(t: Translator, kpi: Kpi, progress: KpiProgress, edit: Editor) -
     if isinstance(progress.season, Season) or kpi.shape == "seasonal":
         edit.choice("shape", t("The course runs"), in_words(t, SHAPES))
     if isinstance(progress.season, NoSeason):
-        told = [progress.season.why, *progress.out_of_season]
-        st.caption(
-            f":material/calendar_month: {t('No course by season yet.')} {_together(t, told)}"
-        )
+        why = _together(t, [progress.season.why, *progress.out_of_season])
+        told = f":material/calendar_month: {t('No course by season yet.')}"
+        # Who asked for one reads why it is not there; who did not can ask.
+        if kpi.shape == "seasonal":
+            st.caption(f"{told} {why}")
+        else:
+            st.caption(told, help=why)
 
 
 def course_told(t: Translator, progress: KpiProgress) -> None:
