@@ -27,7 +27,11 @@ DUTCH = re.compile(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+|(?=,\d))(?:,\d+)?")
 AT_MOST = re.compile(r"<\s*[\d.,]+\s*%?")
 SPACES = re.compile(r"(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?:\D|$))")
 CURRENCY = re.compile(r"^(?:€|EUR)\s*|\s*(?:€|EUR)$")
-_OTHERS = r"(?:(?:US|CA|AU)?\$|[£¥]|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|CZK|TRY|SRD|XCG|AWG)"
+_CODES = "USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|CZK|TRY|SRD|XCG|AWG"
+_OTHERS = rf"(?:(?:US|CA|AU)?\$|[£¥]|{_CODES})"
+NAMED_CURRENCY = re.compile(rf"\b(?:EUR|{_CODES})\b|[€$£¥]")
+"""A currency in the header of a column of money."""
+
 FOREIGN = re.compile(rf"{_OTHERS}\s*-?\d[\d.,\s]*|-?\d[\d.,\s]*{_OTHERS}")
 """An amount in a currency that we don't count in: nobody may take it for one in euro."""
 CLOCK = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})(?:\.\d+)?")

@@ -13,7 +13,7 @@ from typing import Literal
 from smwork.domain.content import Form
 from smwork.domain.say import OUR_CURRENCY, Say
 from smwork.facts.metrics import Scope
-from smwork.imports.cells import NumberReader, english
+from smwork.imports.cells import NAMED_CURRENCY, NumberReader, english
 from smwork.imports.dates import DateReader
 
 Role = Literal[
@@ -174,32 +174,45 @@ def lay_out(kind: Kind, header: Sequence[str]) -> Layout:
     Amounts in another currency than ours count in no figure: nobody may take them for euro.
     """
     compared = [plain(IN_CURRENCY.sub("", each)) for each in header]
-    roles = _places(kind.roles, compared)
-    metrics = _places(kind.metrics, compared)
+    headers = ([plain(each) for each in header], compared)
+    roles = _places(kind.roles, headers)
+    metrics = _places(kind.metrics, headers)
     figures = [
         FigureColumn(at, metric, header[at], kind.times.get(metric, 1.0))
         for metric, at in metrics.items()
     ]
     for metric, further in kind.also.items():
         for names in further:
-            added = _places({metric: names}, compared)
+            added = _places({metric: names}, headers)
             figures += [FigureColumn(at, metric, header[at]) for at in added.values()]
-    money = (IN_CURRENCY.search(each.header) for each in figures if each.metric in MONEY)
-    currency = next((found[1] for found in money if found), None)
+    currency = _currency([each.header for each in figures if each.metric in MONEY])
     if currency not in (None, OUR_CURRENCY):
-        figures = [each for each in figures if each.metric not in MONEY]
+        figures = [
+            each
+            for each in figures
+            if each.metric not in MONEY or _currency([each.header]) == OUR_CURRENCY
+        ]
     taken = {*roles.values(), *(each.at for each in figures)}
     free = [at for at in range(len(header)) if at not in taken and compared[at] not in kind.drop]
     extras = _named_apart(header, free, set(metrics)) if kind.extras else ()
     return Layout(len(header), roles, tuple(figures), extras, currency)
 
 
-def _places(wanted: Mapping[str, Names], header: list[str]) -> dict[str, int]:
+def _currency(headers: Sequence[str]) -> str | None:
+    """The currency that headers of money name, as they name it; one that isn't ours goes first."""
+    suffixes = [found[1] for each in headers if (found := IN_CURRENCY.search(each))]
+    named = [*suffixes, *(found[0] for each in headers if (found := NAMED_CURRENCY.search(each)))]
+    known = [OUR_CURRENCY if each == "€" else each for each in named]
+    return max(known, key=lambda each: each != OUR_CURRENCY, default=None)
+
+
+def _places(wanted: Mapping[str, Names], headers: Sequence[list[str]]) -> dict[str, int]:
+    """Where each of these stands; `headers` are the same columns, written in several ways."""
     found: dict[str, int] = {}
     for key, names in wanted.items():
-        name = next((each for each in names if each in header), None)
-        if name is not None:
-            found[key] = header.index(name)
+        at = (written.index(each) for each in names for written in headers if each in written)
+        if (place := next(at, None)) is not None:
+            found[key] = place
     return found
 
 

@@ -41,6 +41,37 @@ def mapped(data: bytes, mapping: ColumnMapping) -> Understood:
     return reading
 
 
+@pytest.mark.parametrize(
+    ("header", "currency", "spent"),
+    [
+        ("Kosten", None, 15.5),
+        ("Kosten (EUR)", "EUR", 15.5),
+        ("Kosten in €", "EUR", 15.5),
+        ("Kosten (USD)", "USD", None),
+        ("Kosten in USD", "USD", None),
+        ("Kosten ($)", "$", None),
+    ],
+)
+def test_a_column_of_money_counts_where_it_is_in_euro(
+    header: str, currency: str | None, spent: float | None
+) -> None:
+    costs = MAPPING.model_copy(update={"header_row": 1, "metrics": {header: "spend"}, "sheet": ""})
+    table = text_file(["Datum", header], ["01-02-2026", "12,50"], ["02-02-2026", "3"])
+    file = mapped(table, costs.model_copy(update={"text_column": None, "form_column": None}))
+    assert (file.currency, file.sums().get("spend")) == (currency, spent)
+
+
+def test_columns_of_several_currencies_are_told_apart() -> None:
+    header = ["Datum", "Kosten (USD)", "Kosten (EUR)"]
+    only_euro = {"header_row": 1, "metrics": {"Kosten (EUR)": "spend"}, "sheet": ""}
+    costs = MAPPING.model_copy(update={**only_euro, "text_column": None, "form_column": None})
+    table = text_file(header, ["01-02-2026", "99", "12,50"])
+    assert mapped(table, costs).sums()["spend"] == 12.5
+    sold = costs.model_copy(update={"metrics": {**costs.metrics, "Kosten (USD)": "revenue"}})
+    file = mapped(table, sold)
+    assert (file.currency, file.sums()) == ("USD", {"posts": 1, "spend": 12.5})
+
+
 def test_a_teams_own_workbook_is_shown_with_the_row_that_seems_its_header() -> None:
     preview = unknown(TEAM, "cijfers.xlsx")
     sheet = preview.sheets[1]

@@ -253,7 +253,7 @@ def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("header", "told"),
     [
-        ("Estimated revenue (USD)", "De bedragen staan in USD en het werkboek rekent in euro"),
+        ("Estimated revenue (USD)", "Bedragen in USD tellen in geen enkel cijfer mee"),
         ("Estimated revenue", "Het bestand zegt niet in welke munt de bedragen zijn"),
     ],
 )

@@ -72,8 +72,8 @@ def _of_money(part: Understood) -> Say | None:
     """What is to be known of the amounts: they count in euro, and in nothing else."""
     if part.currency not in (None, OUR_CURRENCY):
         return say(
-            "Its amounts are in {currency} and the workbook counts in euro, so they count in no"
-            " figure. Convert them in the file if they should.",
+            "Amounts in {currency} count in no figure: the workbook counts in euro. Convert them in"
+            " the file if they should.",
             currency=part.currency or "",
         )
     if part.currency is None and any(metric(each).unit == "money" for each in part.sums()):
