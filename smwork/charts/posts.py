@@ -39,7 +39,13 @@ def written(t: Translator, unit: Unit, value: float) -> str:
 
 
 def moment_heatmap(
-    frame: pd.DataFrame, t: Translator, *, title: str, unit: Unit, days: Sequence[str]
+    frame: pd.DataFrame,
+    t: Translator,
+    *,
+    title: str,
+    unit: Unit,
+    days: Sequence[str],
+    source: str = "",
 ) -> Shown | NotEnough:
     """Weekdays across, hours down: the typical post of each, with the number of posts behind it.
 
@@ -73,6 +79,7 @@ def moment_heatmap(
         rows=cells,
         height=_CELL * len({cell["hour"] for cell in cells}),
         note=t("{unit}; below it the number of posts. A dot: too few posts.", unit=t(UNITS[unit])),
+        source=source,
     )
 
 
@@ -134,7 +141,7 @@ def _cell_layers(t: Translator, days: Sequence[str]) -> list[alt.Chart]:
 
 
 def group_bars(
-    frame: pd.DataFrame, t: Translator, *, title: str, unit: Unit, what: str
+    frame: pd.DataFrame, t: Translator, *, title: str, unit: Unit, what: str, source: str = ""
 ) -> Shown | NotEnough:
     """The typical post of each group, the best first, with the interval that it lies in.
 
@@ -153,6 +160,7 @@ def group_bars(
         alt_text=text_of([title + ".", t(UNITS[unit]) + ".", *told]),
         layers=_bar_layers(drawn, t, unit, what),
         note=t("The line shows how sure that is."),
+        source=source,
         rows=drawn,
         height=rows.height_of(len(drawn)),
     )

@@ -147,9 +147,17 @@ def test_a_post_without_a_plan_becomes_an_item(plan: Matched) -> None:
 
 
 def test_what_waits_for_an_answer_is_in_neither_list(plan: Matched) -> None:
+    page = part(plan.desk.page("posts"), "loose")
+    assert "2 posts look like items of the calendar: say whether they are." in said(page)
+    assert CAKE not in said(page)
+
+
+def test_of_very_many_posts_the_lists_say_what_waits(
+    plan: Matched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "_MANY", 0)
     page = part(plan.desk.page("posts", "nl"), "loose")
     assert "2 paren wachten op je antwoord." in said(page)
-    assert CAKE not in said(page)
 
 
 def test_the_mix_says_what_was_published_of_it(plan: Matched) -> None:

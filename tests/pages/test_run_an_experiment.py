@@ -235,8 +235,8 @@ def test_posts_are_picked_or_typed_and_each_says_whether_it_counts(desk: Desk) -
         (a.id, 85.5, ""),
     ]
     table = page.dataframe[0].value
-    assert list(table["Counts"]).count("yes") == 3
-    assert any("before the experiment began" in each for each in table["Counts"])
+    assert list(table["counts"]).count("yes") == 3
+    assert any("before the experiment began" in each for each in table["counts"])
 
 
 def test_it_stops_with_a_reason_that_stays_to_be_seen(desk: Desk) -> None:

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from smwork.domain.research import ChannelFields
 from smwork.store import figures, records
+from smwork.store.figure_tables import FILE
 from tests.builders import a_file
 from tests.pages.conftest import Desk
 from tests.pages.posts_desk import MONDAY, a_channel, a_post, a_season, read_in
@@ -104,6 +105,24 @@ def test_each_part_is_drawn_for_all_channels_together(desk: Desk) -> None:
     assert "No moment stands out." in said(page)
     for key in ("match", "loose", "tags"):
         assert not part(page, key).error
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("kept", ""),
+        ("coming", "A file is coming in: its posts are shown as soon as all of it is there."),
+        ("leaving", "A file is being taken back: its posts are not shown any more."),
+    ],
+)
+def test_it_says_that_a_file_is_on_its_way(desk: Desk, state: str, told: str) -> None:
+    a_channel(desk)
+    read_in(desk, *a_season(0))
+    desk.write(lambda tx: tx.connection.execute(FILE.update().values(state=state)))
+    page = desk.page("posts")
+    assert [each.value for each in page.caption if "file" in each.value] == (
+        [f":material/hourglass_empty: {told}"] if told else []
+    )
 
 
 def test_the_plans_own_period_can_be_looked_at(desk: Desk) -> None:

@@ -66,6 +66,14 @@ def _listed(card: Card) -> None:
         [_row(card, name, post) for name, post in rows],
         hide_index=True,
         key=f"tested.{card.experiment.id}",
+        alt=t("The posts of each variant with their figures, one in a row."),
+        column_config={
+            "variant": t("Variant"),
+            "published": t("Went out"),
+            "post": t("Post"),
+            "figure": st.column_config.TextColumn(t("Figure"), alignment="right"),
+            "counts": t("Counts"),
+        },
     )
     _leave_out(card, [post for _, post in rows if post.why_not is None])
 
@@ -76,11 +84,11 @@ def _row(card: Card, name: str, post: Judged) -> dict[str, str]:
     if post.why_not is None and post.late:
         counts = t("yes, but chosen late: on {day}", day=Day(post.post.created_at.date()))
     return {
-        t("Variant"): name,
-        t("Went out"): t.day(post.published) if post.published else "–",
-        t("Post"): " ".join(post.text.split())[:_LONGEST] or t("typed"),
-        t("Figure"): "–" if post.figure is None else t.number(post.figure, 2),
-        t("Counts"): counts,
+        "variant": name,
+        "published": t.day(post.published) if post.published else "–",
+        "post": " ".join(post.text.split())[:_LONGEST] or t("typed"),
+        "figure": "–" if post.figure is None else t.number(post.figure, 2),
+        "counts": counts,
     }
 
 

@@ -40,7 +40,7 @@ def kinds(
     groups(here, now, look, "form", t("Form"), forms, in_words(t, FORMS))
     matched = found_results(here, now)
     found = [each for each in matched if _within(look, each.item, each.post)]
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="medium")
     classes: tuple[tuple[str, str, dict[str, str], Callable[[Item], str | None]], ...] = (
         ("lcss", "LCSS", lcss_options(t), lambda item: item.lcss),
         ("mix", t("Class in the mix"), mix_options(t, book), lambda item: item.mix),
@@ -117,4 +117,4 @@ def _bars(
     ]
     columns = ["name", "posts", "middle", "low", "high", "best"]
     frame = pd.DataFrame(rows, columns=columns).astype({"low": float, "high": float})
-    return group_bars(frame, t, title=title, unit=look.unit, what=label)
+    return group_bars(frame, t, title=title, unit=look.unit, what=label, source=look.source(t))

@@ -37,7 +37,7 @@ def lists(here: Here, now: Reading, own: Posts) -> None:
     What waits for an answer is in neither: it may be the one for the other.
     """
     waiting = found_proposals(here, now, own)
-    if waiting:
+    if waiting and own.are_many:  # of a few posts the page says so above
         told = here.t.n(
             "{n} pair waits for your answer.", "{n} pairs wait for your answer.", len(waiting)
         )
@@ -179,10 +179,11 @@ def _unplanned(here: Here, post: PublishedPost, channel_id: str, channel: str) -
             head.append(t(FORMS[post.form]))
         if post.interactions is not None:
             head.append(t.n("{n} interaction", "{n} interactions", round(post.interactions)))
-        with st.container(horizontal=True, vertical_alignment="center"):
-            with st.container(width="stretch", gap=None):
-                st.caption(" · ".join(map(plain, head)))
-                st.markdown(short(post.text, 160) or f"*{t('without text')}*")
+        told, answer = st.columns([5, 2], gap="small", vertical_alignment="center")
+        with told, st.container(gap=None):
+            st.caption(" · ".join(map(plain, head)))
+            st.markdown(short(post.text, 160) or f"*{t('without text')}*")
+        with answer:
             action_button(
                 here,
                 t("Make an item of it"),
@@ -190,6 +191,7 @@ def _unplanned(here: Here, post: PublishedPost, channel_id: str, channel: str) -
                 partial(plan_post, plan_id=here.plan_id, channel_id=channel_id, post=post.key),
                 partial(_made, t),
                 icon=":material/add:",
+                stretch=True,
             )
 
 

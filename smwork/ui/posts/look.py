@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import streamlit as st
 
 from smwork.charts.posts import Unit
 from smwork.domain.posts.moments import Measure, Tally, usual_of
+from smwork.locale import Translator
 from smwork.store.post_tallies import read_tallies
 from smwork.store.post_views import Period
 from smwork.ui.context import Here
@@ -21,16 +23,29 @@ _ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is looked at: a channel (empty is all of them), a period, and a measure."""
+    """What is looked at: a channel (empty is all of them), a period, and a measure.
+
+    `first` and `last` are the days of that period that files cover.
+    """
 
     channel_id: str
     period: Period
     measure: Measure
+    first: date
+    last: date
 
     @property
     def unit(self) -> Unit:
         """Over several channels each post is told beside its own channel's usual."""
         return self.measure if self.channel_id else "share"
+
+    def source(self, t: Translator) -> str:
+        """Where a chart's figures come from."""
+        return t(
+            "imported posts, {first} – {last}",
+            first=t.day(self.first),
+            last=t.day(self.last),
+        )
 
 
 def counted_posts(here: Here, now: Reading, own: Posts, look: Look) -> tuple[Tally, ...]:
@@ -63,10 +78,13 @@ def choose_look(here: Here, now: Reading, own: Posts) -> Look:
         channel = _choice("channel", t("Channel"), channels, 320)
         period = _choice("period", t("Period"), in_words(t, PERIODS), 240)
         measure = _choice("measure", t("Measure"), in_words(t, MEASURES), 240)
+    channel_id = "" if channel == _ALL else channel
+    days = days_of(period, now.book.plan, here.today)
     return Look(
-        "" if channel == _ALL else channel,
-        days_of(period, now.book.plan, here.today),
+        channel_id,
+        days,
         "rate" if measure == "rate" else "interactions",
+        *own.covered(channel_id, days),
     )
 
 

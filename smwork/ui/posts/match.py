@@ -87,7 +87,7 @@ def _proposal(here: Here, look: Marks, each: Proposal) -> None:
     t = here.t
     name = f"{each.item.id}.{key_text(each.post.key)}"
     with st.container(border=True, key=f"proposal.{name}"):
-        planned, published = st.columns(2, gap="large")
+        planned, published = st.columns(2, gap="medium")
         with planned:
             _planned(t, look, each)
         with published:

@@ -75,8 +75,7 @@ def _moments(here: Here, now: Reading, look: Look, tallies: Sequence[Tally]) -> 
             f":material/balance: **{t('No moment stands out.')}** "
             + t("What differs between the moments is no more than chance can do.")
         )
-    title = findings[0][0] if findings else t("No moment of the week stands out")
-    draw = partial(_week, here, look, cells, title)
+    draw = partial(_week, here, look, cells)
     show_once(here, now, "chart.moments", draw, look)
 
 
@@ -91,9 +90,8 @@ def _finding(
     return [(title, behind(here.t, look.unit, found))]
 
 
-def _week(
-    here: Here, look: Look, cells: Compared[tuple[int, int]], title: str
-) -> Shown | NotEnough:
+def _week(here: Here, look: Look, cells: Compared[tuple[int, int]]) -> Shown | NotEnough:
+    t = here.t
     rows = [
         {
             "weekday": each.key[0],
@@ -105,7 +103,14 @@ def _week(
     ]
     columns = ["weekday", "hour", "posts", "middle"]
     frame = pd.DataFrame(rows, columns=columns).astype({"middle": float})
-    return moment_heatmap(frame, here.t, title=title, unit=look.unit, days=weekdays(here.t))
+    return moment_heatmap(
+        frame,
+        t,
+        title=t("What each hour of the week came to"),
+        unit=look.unit,
+        days=weekdays(t),
+        source=look.source(t),
+    )
 
 
 def _how_it_is_counted(here: Here, tallies: Sequence[Tally]) -> None:

@@ -1,8 +1,11 @@
 """The page of posts: the one next thing, and the part that is looked at."""
 
+from functools import partial
+
 import streamlit as st
 
 from smwork.domain.say import msg
+from smwork.store.figure_files import read_unfinished
 from smwork.ui import state
 from smwork.ui.context import Here
 from smwork.ui.messages import plain
@@ -32,6 +35,7 @@ def posts(here: Here, now: Reading) -> None:
     st.markdown(
         t("What really went out: which moments and forms work, and what became of the plan.")
     )
+    _on_their_way(here, now)
     own = posts_of_plan(here, now)
     if not own.accounts:
         _nothing_yet(here, now)
@@ -40,6 +44,18 @@ def posts(here: Here, now: Reading) -> None:
     part = choose_part(here, _KEY, t("Part of the posts"), PARTS)
     draw = {"works": what_works, "match": planned_and_published, "loose": lists, "tags": tags}
     draw[part](here, now, own)
+
+
+def _on_their_way(here: Here, now: Reading) -> None:
+    """That a file is coming in or being taken back, while others look at the posts."""
+    t = here.t
+    files = here.read(partial(read_unfinished, client_id=now.book.client.id))
+    if not files:
+        return
+    told = t("A file is being taken back: its posts are not shown any more.")
+    if any(each.state == "coming" for each in files):
+        told = t("A file is coming in: its posts are shown as soon as all of it is there.")
+    st.caption(f":material/hourglass_empty: {told}")
 
 
 def _nothing_yet(here: Here, now: Reading) -> None:

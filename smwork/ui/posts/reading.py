@@ -52,6 +52,12 @@ class Posts:
         """The accounts of a channel; of all channels when none is named."""
         return [a.id for a in self.accounts if channel_id in ("", self.channel_of[a.id])]
 
+    def covered(self, channel_id: str, period: Period) -> tuple[date, date]:
+        """The first and the last day of a period that files of a channel, or of all, cover."""
+        there = [a for a in self.accounts if channel_id in ("", self.channel_of[a.id])]
+        first, last = min(each.first for each in there), max(each.through for each in there)
+        return max(first, period.first or first), min(last, period.last or last)
+
     def channels(self) -> list[str]:
         """The channels with posts, the one with the most first."""
         return list(dict.fromkeys(self.channel_of[each.id] for each in self.accounts))
