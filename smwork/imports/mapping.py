@@ -27,6 +27,7 @@ from smwork.imports.extract import Gathered, extract
 from smwork.imports.months_across import turned
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.source import Source, Told, answer, table_at
+from smwork.imports.stacks import charts_apart
 from smwork.imports.stop import StopReadingError
 from smwork.imports.zones import in_our_zone
 
@@ -194,8 +195,7 @@ def _says_something(text: str) -> bool:
 
 def read_mapped(source: Source, mapping: ColumnMapping) -> Understood | Refused:
     """Read a file by what was said about its columns."""
-    sheet = next((each for each in source.sheets if each.name == mapping.sheet), None)
-    sheet = turned(sheet or source.sheets[0], source.name, source.today)
+    sheet = turned(_sheet_named(mapping.sheet, source), source.name, source.today)
     header = next((row for row in sheet.rows() if row[0] >= mapping.header_row), None)
     kind = in_our_zone(mapping.kind(), source.answers)
     if header is None or not _has_columns(mapping, header):
@@ -210,6 +210,15 @@ def read_mapped(source: Source, mapping: ColumnMapping) -> Understood | Refused:
     found = Gathered(long=source.long)
     extract(kind, table_at(sheet, header), found)
     return answer(kind, found, Told(), source.today)
+
+
+def _sheet_named(name: str, source: Source) -> Sheet:
+    """The sheet, or in a file of one sheet the chart, with this name; else the first sheet."""
+    first = source.sheets[0]
+    known = {each.name: each for each in source.sheets}
+    if name and name not in known and len(source.sheets) == 1:
+        known |= {each.name: each for each in charts_apart(first)}
+    return known.get(name, first)
 
 
 def _has_columns(mapping: ColumnMapping, header: Row) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from smwork.domain.figures import Answers, Understood
-from smwork.imports.mapping import ColumnMapping
+from smwork.imports.mapping import ColumnMapping, signature
 from smwork.imports.read import read
 from tests.imports.builders import TODAY, lines, refused, understood, unknown
 
@@ -153,20 +153,51 @@ def test_a_share_that_is_none_is_refused_with_its_line() -> None:
     assert refused(data).line == 4
 
 
-def test_a_title_in_another_language_is_for_a_person_to_name() -> None:
-    data = insights(chart("Couverture Facebook", *NEW_YEAR))
-    assert unknown(data).sheets[0].rows[1][:2] == ("Date", "Primary")
-    mapping = ColumnMapping(
+def named(title: str, metric: str) -> ColumnMapping:
+    """What somebody says about a chart whose title is in a language that we don't read."""
+    return ColumnMapping(
         platform="facebook",
+        sheet=title,
         header_row=3,
         date_column="Date",
         date_order="year_first",
         rows_are="days",
-        metrics={"Primary": "reach"},
+        metrics={title: metric},
     )
+
+
+def days_of(reading: object) -> list[tuple[date, float]]:
+    assert isinstance(reading, Understood), reading
+    return [(each.day, each.value) for each in reading.days]
+
+
+def test_a_title_in_another_language_is_for_a_person_to_name() -> None:
+    data = insights(chart("Couverture Facebook", *NEW_YEAR))
+    (shown,) = unknown(data).sheets
+    assert (shown.name, shown.rows[0]) == ("Couverture Facebook", ("Date", "Couverture Facebook"))
+    mapping = named("Couverture Facebook", "reach")
     reading = read(data, "Couverture.csv", today=TODAY, mapping=mapping)
-    assert isinstance(reading, Understood)
     known = understood(insights(chart("Facebook reach", *NEW_YEAR)))
-    assert [(each.day, each.value) for each in reading.days] == [
-        (each.day, each.value) for each in known.days
+    assert days_of(reading) == days_of(known)
+
+
+def test_of_several_such_charts_each_is_named_by_itself() -> None:
+    data = insights(*[chart("Couverture Facebook", *NEW_YEAR)] * 2)
+    first, second = unknown(data).sheets
+    assert (first.name, second.name) == ("Couverture Facebook", "Couverture Facebook (2)")
+    assert (first.header_row, second.header_row) == (3, 3 + second.lines[0] - first.lines[0])
+    told = ColumnMapping.model_validate(
+        named("Couverture Facebook", "reach").model_dump()
+        | {"sheet": second.name, "header_row": second.header_row}
+    )
+    known = understood(insights(chart("Facebook reach", *NEW_YEAR)))
+    assert days_of(read(data, "Couverture.csv", today=TODAY, mapping=told)) == days_of(known)
+
+
+def test_what_was_said_of_one_figure_is_not_offered_for_another() -> None:
+    headers = [
+        unknown(insights(chart(title, *NEW_YEAR))).sheets[0].rows[0]
+        for title in ("Couverture Facebook", "Abonnés Facebook", "Couverture Facebook")
     ]
+    reach, fans, again = map(signature, headers)
+    assert reach == again != fans

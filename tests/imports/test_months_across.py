@@ -50,7 +50,7 @@ def test_each_month_is_a_row_and_the_guess_is_ready() -> None:
 
 
 def test_months_that_are_still_to_come_have_no_figure_whatever_is_filled_in() -> None:
-    planned = [MONTHS, ["Weergaven", 1000, 2000, 500, 0, 0]]
+    planned: list[list[Cell]] = [MONTHS, ["Weergaven", 1000, 2000, 500, 0, 0]]
     mapping = MAPPING.model_copy(update={"header_row": 1, "metrics": {"Weergaven": "views"}})
     file = mapped(workbook(Facebook_KPIs=planned), mapping, "cijfers 2026.xlsx")
     assert [each.day for each in file.days] == [date(2026, 1, 31), date(2026, 2, 28), TODAY]

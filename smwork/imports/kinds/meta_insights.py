@@ -20,8 +20,8 @@ from smwork.imports.mapping import Unknown, preview
 from smwork.imports.reasons import shown
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.source import Source, Told, answer, platform_of
+from smwork.imports.stacks import ISO_TIME, charts_apart
 
-ISO_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d")
 PLATFORMS = ("facebook", "instagram")
 OF_WHOM = re.compile(r"^(?:followers|volgers|audience|doelgroep)\s*[-:]?\s+|\s+\(.*\)$")
 SHARE = re.compile(r"\d{1,3}(?:\.\d+)?%?")
@@ -162,7 +162,7 @@ def read(source: Source) -> Understood | Refused | Unknown:
         else:
             left_out.append(LeftOut(chart.line, _not_taken(chart)))
     if not gathered:  # a title in another language: somebody says what it is
-        return preview(source)
+        return preview(replace(source, sheets=charts_apart(source.sheets[0]) or source.sheets))
     next(iter(gathered.values())).left_out[:0] = left_out
     return _together(gathered, told, source)
 
