@@ -99,6 +99,7 @@ def test_all_files_can_be_kept_at_once(desk: Desk, page: AppTest) -> None:
     assert {each.name for each in desk.workbook().competitors} == {"De Ruyter", "De Hoop"}
     assert sum(each.value.startswith("Kept: ") for each in page.success) == 3
     assert not any(b.label.startswith("Keep the") for b in page.button)
+    assert "Next: 6 Evaluation" in [each.proto.label for each in page.get("page_link")]
 
 
 def test_a_table_of_which_the_columns_are_guessed_waits_for_its_own_button(

@@ -32,6 +32,8 @@ from smwork.ui.figures.told import tell
 from smwork.ui.figures.uploads import Upload, read_upload, uploads_of
 from smwork.ui.messages import flash, plain, words_for
 from smwork.ui.reading import Reading
+from smwork.ui.steps import step
+from smwork.ui.ways import link
 from smwork.ui.words import platform_label
 
 _KINDS = ("csv", "tsv", "txt", "xls", "xlsx", "ods", "zip")
@@ -71,6 +73,9 @@ def drop_files(here: Here, now: Reading) -> None:
         ready += [file] if file and file.said.is_settled else []
     with above:
         _keep_all(here, now, ready)
+        if not ready and any(_is_kept(now, upload) for upload in files.values()):
+            label = t("Next: {step}", step=t(step("evaluation").title))
+            link("evaluation", label, ":material/arrow_forward:")
     if not dropped:
         st.caption(
             t(
@@ -80,6 +85,11 @@ def drop_files(here: Here, now: Reading) -> None:
                 " and clicks on short links. Of any other table you say once what its columns are."
             )
         )
+
+
+def _is_kept(now: Reading, upload: Upload) -> bool:
+    """Whether its figures were kept on this visit, so that they can be looked at."""
+    return state.recall(f"kept.{wish_of(now.book.client.id, upload)}") is not None
 
 
 def _keep_all(here: Here, now: Reading, ready: Sequence[Ready]) -> None:
