@@ -97,6 +97,7 @@ def _bare_screen(url: str, plan_id: str, script: Path) -> str:
 def _one_button(context: BrowserContext, url: str) -> float:
     page, numbers = context.new_page(), count(1)
     App(page, url).open("/", bare="button")
+    page.locator(".st-key-more").wait_for()
     button = "document.querySelector('.st-key-more button')"
 
     def once() -> float:
@@ -133,6 +134,7 @@ class _Tab:
         """A tab of its own."""
         page = context.new_page()
         App(page, url).open("/goals", **asked)
+        page.locator(f".st-key-fold-{goal}").wait_for()
         return cls(page, goal, count())
 
     def open_goal(self) -> float:
