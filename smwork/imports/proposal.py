@@ -93,7 +93,8 @@ def propose(sheet: SheetPreview, header_row: int | None = None) -> Proposal:
     below = sheet.rows[at + 1 :]
     date_column = _first(header, DATES)
     has_posts = any(_first(header, each) for each in (IDS, TEXTS, LINKS, FORMS))
-    named = next((each for each in PLATFORMS if each in plain(sheet.name).split()), None)
+    words = re.split(r"\W+", plain(sheet.name))
+    named = next((each for each in PLATFORMS if each in words), None)
     linked = _linked(below)
     return Proposal(
         header=header,

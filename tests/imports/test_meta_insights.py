@@ -6,6 +6,7 @@ import pytest
 
 from smwork.domain.figures import Answers, Understood
 from smwork.imports.mapping import ColumnMapping, signature
+from smwork.imports.proposal import propose
 from smwork.imports.read import read
 from tests.imports.builders import TODAY, lines, refused, understood, unknown
 
@@ -175,6 +176,8 @@ def test_a_title_in_another_language_is_for_a_person_to_name() -> None:
     data = insights(chart("Couverture Facebook", *NEW_YEAR))
     (shown,) = unknown(data).sheets
     assert (shown.name, shown.rows[0]) == ("Couverture Facebook", ("Date", "Couverture Facebook"))
+    guess = propose(shown)
+    assert (guess.platform, guess.date_column, guess.rows_are) == ("facebook", "Date", "days")
     mapping = named("Couverture Facebook", "reach")
     reading = read(data, "Couverture.csv", today=TODAY, mapping=mapping)
     known = understood(insights(chart("Facebook reach", *NEW_YEAR)))
