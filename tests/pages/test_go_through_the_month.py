@@ -198,6 +198,7 @@ def test_it_is_kept_with_a_version_and_read_again_as_it_was(desk: Desk) -> None:
 def test_a_second_review_of_the_month_stands_beside_the_first(desk: Desk) -> None:
     keep(at(desk, "2026-10.keep.0"))
     page = at(desk, "2026-10.keep.0")
+    assert any(each.value.startswith("This month was kept before") for each in page.caption)
     page.checkbox("keep.review.freeze").uncheck()
     keep(page)
     second, first = kept(desk)

@@ -18,15 +18,25 @@ from smwork.ui.review.place import Place, go
 _KEY = "keep.review"
 
 
-def keep_form(here: Here, now: Reading, review: MonthReview) -> None:
-    """A summary, the name and the reason of the new version, and the button that keeps it all."""
+def keep_form(here: Here, now: Reading, review: MonthReview, *, again: bool) -> None:
+    """A summary, the name and the reason of the new version, and the button that keeps it all.
+
+    `again`: this month was kept before.
+    """
     t = here.t
     st.header(t("Keep the review of {month}", month=Month(review.month)), anchor=False)
     _summary(here, review)
+    if again:
+        kept_before(t)
     with st.form("form.keep.review"):
         _version_fields(t, review)
         keep = partial(_keep, here, now, review, state.op_id(_KEY))
         submit_button(t("Keep the review"), _KEY, keep, icon=":material/inventory_2:")
+
+
+def kept_before(t: Translator) -> None:
+    """That a review of this month is kept already, and what becomes of it."""
+    st.caption(t("This month was kept before; what you keep now stands beside it."))
 
 
 def _version_fields(t: Translator, review: MonthReview) -> None:

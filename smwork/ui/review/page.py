@@ -20,7 +20,7 @@ from smwork.ui.evaluation.decisions import decisions, learnings
 from smwork.ui.evaluation.kpis import prefilled
 from smwork.ui.messages import flash, plain
 from smwork.ui.reading import Reading
-from smwork.ui.review.end import keep_form
+from smwork.ui.review.end import keep_form, kept_before
 from smwork.ui.review.kept import kept_list, read_again
 from smwork.ui.review.now import review_now
 from smwork.ui.review.place import SCREENS, Place, go, months_to_review, place_now, places_of
@@ -45,7 +45,8 @@ def monthly_review(here: Here, now: Reading) -> None:
         _choose(here, months, kept)
         return
     st.title(here.t("The review of {month}", month=Month(place.month)))
-    _go_through(here, now, place, place.month, review_now(here, now, kept, place.month))
+    again = any(each.month == place.month for each in kept)
+    _go_through(here, now, place, review_now(here, now, kept, place.month), again=again)
 
 
 def _choose(here: Here, months: Sequence[date], kept: Sequence[ReviewLine]) -> None:
@@ -65,9 +66,8 @@ def _choose(here: Here, months: Sequence[date], kept: Sequence[ReviewLine]) -> N
             key="review.month",
             width=420,
         )
-        again = sum(each.month == month for each in kept)
-        if again:
-            st.caption(t("This month was kept before; what you keep now stands beside it."))
+        if any(each.month == month for each in kept):
+            kept_before(t)
         st.button(
             t("Begin the review"),
             key="review.start",
@@ -80,8 +80,10 @@ def _choose(here: Here, months: Sequence[date], kept: Sequence[ReviewLine]) -> N
     kept_list(here, kept)
 
 
-def _go_through(here: Here, now: Reading, place: Place, month: date, review: MonthReview) -> None:
-    way = places_of(month, len(review.kpis))
+def _go_through(
+    here: Here, now: Reading, place: Place, review: MonthReview, *, again: bool
+) -> None:
+    way = places_of(review.month, len(review.kpis))
     at = way.index(place) if place in way else 1
     place = way[at]
     _steering(here, way, at, review)
@@ -102,7 +104,7 @@ def _go_through(here: Here, now: Reading, place: Place, month: date, review: Mon
             case "decisions":
                 _decisions(here, now, review)
             case _:
-                keep_form(here, now, review)
+                keep_form(here, now, review, again=again)
 
 
 def _steering(here: Here, way: Sequence[Place], at: int, review: MonthReview) -> None:
