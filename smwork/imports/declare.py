@@ -187,15 +187,16 @@ def lay_out(kind: Kind, header: Sequence[str]) -> Layout:
             figures += [FigureColumn(at, metric, header[at]) for at in added.values()]
     currency = _currency([each.header for each in figures if each.metric in MONEY])
     if currency not in (None, OUR_CURRENCY):
-        figures = [
-            each
-            for each in figures
-            if each.metric not in MONEY or _currency([each.header]) == OUR_CURRENCY
-        ]
+        figures = [each for each in figures if _is_ours(each)]
     taken = {*roles.values(), *(each.at for each in figures)}
     free = [at for at in range(len(header)) if at not in taken and compared[at] not in kind.drop]
     extras = _named_apart(header, free, set(metrics)) if kind.extras else ()
     return Layout(len(header), roles, tuple(figures), extras, currency)
+
+
+def _is_ours(column: FigureColumn) -> bool:
+    """Whether it counts in a file with amounts in another currency."""
+    return column.metric not in MONEY or _currency([column.header]) == OUR_CURRENCY
 
 
 def _currency(headers: Sequence[str]) -> str | None:

@@ -254,7 +254,7 @@ def test_a_figure_can_be_typed_with_a_decimal_comma(desk: Desk) -> None:
     ("header", "told"),
     [
         ("Estimated revenue (USD)", "Bedragen in USD tellen in geen enkel cijfer mee"),
-        ("Estimated revenue", "Het bestand zegt niet in welke munt de bedragen zijn"),
+        ("Estimated revenue", "Het bestand zegt niet in welke valuta de bedragen zijn"),
     ],
 )
 def test_amounts_are_never_called_euro_in_silence(desk: Desk, header: str, told: str) -> None:

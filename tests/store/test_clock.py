@@ -7,6 +7,8 @@ import pytest
 from time_machine import travel
 
 from smwork.domain.content import ItemFields
+from smwork.domain.experiments.counting import days_after
+from smwork.domain.inspiration import ExperimentFields, TestedPostFields, VariantFields
 from smwork.domain.versions import version_valid_on
 from smwork.settings import settings
 from smwork.store import versions
@@ -38,6 +40,23 @@ def test_what_happens_after_midnight_belongs_to_the_new_day(anna: Desk, at: str,
     assert (
         version_valid_on([kept], day.replace(day=day.day - 1) if day.day > 1 else date.min) is None
     )
+
+
+def test_a_post_that_is_chosen_after_midnight_is_a_day_late(anna: Desk) -> None:
+    last = date(2026, 3, 28)
+    with travel(datetime(2026, 2, 28, 12, tzinfo=UTC), tick=False):
+        experiment = anna.add(ExperimentFields(deadline=last))
+        variant = anna.add(VariantFields(experiment_id=experiment))
+    # The clock goes forward that night: half past midnight, and the last minute of the day before.
+    for hour, minute in ((23, 30), (22, 59)):
+        with travel(datetime(2026, 3, 28, hour, minute, tzinfo=UTC), tick=False):
+            anna.add(TestedPostFields(variant_id=variant, published_on=last, value=1.0))
+    book = anna.see(lambda tx: read_plan(tx, anna.plan_id))
+    late = [
+        days_after(book.experiments[0], book.variants[0], post.created_at.date())
+        for post in book.tested_posts
+    ]
+    assert sorted(late) == [0, 1]
 
 
 def test_a_version_says_the_same_moment_when_it_is_read_again(anna: Desk) -> None:
