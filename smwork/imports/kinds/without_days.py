@@ -8,7 +8,15 @@ from smwork.domain.say import Say, say
 from smwork.imports.cells import as_text
 from smwork.imports.declare import Names, called, plain
 from smwork.imports.kinds.search_console import CLICKS, CTR, IMPRESSIONS, POSITION
-from smwork.imports.kinds.youtube import CONTENT, DATE, IN_PARTS, VIEWS, WATCH_TIME
+from smwork.imports.kinds.youtube import (
+    CONTENT,
+    DATE,
+    IN_PARTS,
+    PUBLISHED,
+    TITLE,
+    VIEWS,
+    WATCH_TIME,
+)
 from smwork.imports.sheets import Sheet, filled
 from smwork.imports.stop import StopReadingError
 
@@ -19,6 +27,7 @@ class WithoutDays:
 
     needs: tuple[Names, ...]
     reason: Say
+    never: Names = ()
 
 
 SHARES = called("Views (%)", "Watch time (hours) (%)", "Weergaven (%)", "Weergavetijd (uren) (%)")
@@ -47,12 +56,20 @@ TABLES = (
         ),
     ),
     WithoutDays(
-        (DATE, CONTENT, (*VIEWS, *WATCH_TIME)),
+        (DATE, CONTENT, TITLE, (*VIEWS, *WATCH_TIME)),
         say(
             "This YouTube chart has a row for every video and day, and only of the videos that "
             "were drawn. Choose Table data.csv for the videos and Totals.csv for the days, from "
             "the same download."
         ),
+    ),
+    WithoutDays(
+        (called("Content", "Inhoud"), called("Video title", "Videotitel"), (*VIEWS, *WATCH_TIME)),
+        say(
+            "This YouTube table doesn't say when each video was published. Add the column “Video "
+            "publish time” in YouTube Studio, under the plus sign, and export it again."
+        ),
+        never=(*DATE, *PUBLISHED),
     ),
     WithoutDays(
         (IN_PARTS, (*VIEWS, *WATCH_TIME, *SHARES)),
@@ -72,7 +89,7 @@ def refuse_without_days(sheets: Sequence[Sheet]) -> None:
         for line, cells in sheet.head():
             there = {plain(each) for each in filled(cells)}
             for table in TABLES:
-                if all(there.intersection(names) for names in table.needs):
+                if all(there & {*names} for names in table.needs) and not there & {*table.never}:
                     raise StopReadingError(table.reason, line)
 
 
