@@ -83,7 +83,7 @@ def show_flash() -> None:
     text, wrong = state.take("flash"), state.take("flash.wrong")
     if isinstance(text, str) and wrong:
         st.error(plain(text), icon=":material/error:")
-        st.toast(plain(text), icon=":material/error:", duration="long")
+        st.toast(plain(text), icon=":material/error:")
     elif isinstance(text, str):
         st.toast(plain(text), icon=":material/check:")
 

@@ -34,7 +34,7 @@ def goals(here: Here, now: Reading) -> None:
         t("Add goal"),
         partial(_new_goal, now),
         placeholder=t("For example: 300 trial subscriptions by young families through Facebook"),
-        kind="secondary" if unfinished else "primary",
+        kind="primary" if now.book.objectives and not unfinished else "secondary",
     )
     for warning in goal_warnings(now.book):
         st.warning(plain(f"{t(warning.why)} {t(warning.mend)}"), icon=":material/flag:")
