@@ -10,7 +10,7 @@ from smwork.domain.figures import Post
 from smwork.domain.posts.moments import Tally
 from smwork.domain.posts.published import PostKey
 from smwork.errors import NotFoundError
-from smwork.store import figures, post_tallies
+from smwork.store import figures, post_tallies, post_views
 from smwork.store.figure_tables import ACCOUNT
 from smwork.store.post_tallies import read_tallies
 from smwork.store.post_views import (
@@ -132,6 +132,20 @@ def test_posts_are_read_latest_first(anna: Desk) -> None:
     assert [(each.text, each.reach, each.interactions) for each in found] == [
         ("Tweede", None, None),
         ("Eerste", 90.0, 3.0),
+    ]
+
+
+def test_of_too_many_the_latest_of_all_accounts_are_read(
+    anna: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(post_views, "MOST", 3)
+    one = keep(anna, *(at(f"{n}", f"2026-03-0{n}T08:05") for n in range(1, 8, 2)))
+    other = keep(anna, *(at(f"{n}", f"2026-03-07T0{n}:05") for n in range(8)), handle="other")
+    found = anna.see(lambda tx: read_published(tx, anna.client_id, [one, other], ALL))
+    assert [each.key for each in found] == [
+        PostKey(one, "7"),
+        PostKey(other, "7"),
+        PostKey(other, "6"),
     ]
 
 

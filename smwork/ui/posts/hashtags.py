@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -38,12 +39,13 @@ def tags(here: Here, now: Reading, own: Posts) -> None:
 
 def _own(here: Here, now: Reading, own: Posts, look: Look) -> None:
     t = here.t
-    read, (found, names) = now.once(("hashtags", look), lambda: _compared(here, now, own, look))
+    since, (found, names) = now.once(("hashtags", look), lambda: _compared(here, now, own, look))
     if not found.groups:
         st.info(t("No post of this period has a hashtag."), icon=":material/tag:")
         return
-    if read == MOST:
+    if since is not None:
         st.caption(t("Counted in the latest {n} posts.", n=MOST))
+        look = replace(look, first=since)
     if shown := found.shown:
         most = sorted(shown, key=lambda each: -each.posts)[:_BARS]
         kept = replace(found, groups=tuple(most))
@@ -71,8 +73,8 @@ def _table(here: Here, key: str, rows: list[tuple[str, int]], label: str) -> Non
 
 def _compared(
     here: Here, now: Reading, own: Posts, look: Look
-) -> tuple[int, tuple[Compared[str], Mapping[str, str]]]:
-    """How many posts were looked through, and their hashtags."""
+) -> tuple[date | None, tuple[Compared[str], Mapping[str, str]]]:
+    """The hashtags; and of too many posts, the first day of the latest ones, which were looked through."""
     read = partial(
         read_published,
         client_id=now.book.client.id,
@@ -83,4 +85,5 @@ def _compared(
     usual = usual_posts(here, now, own, look)
     values = [(each.text, value_of(each, look.measure, usual)) for each in posts]
     known = [(text, value) for text, value in values if value is not None]
-    return len(posts), of_hashtags(known)
+    since = posts[-1].published.date() if len(posts) == MOST else None
+    return since, of_hashtags(known)
