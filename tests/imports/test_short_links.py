@@ -52,6 +52,13 @@ def test_clicks_of_a_link_without_days_are_those_since_it_was_made() -> None:
     ]
 
 
+@pytest.mark.parametrize("beside", ["Type post", "Kanaal", "Thema", "Leads", "Volgers"])
+def test_a_teams_own_table_with_links_is_theirs_to_name(beside: str) -> None:
+    unknown(
+        text_file(["Datum", "Link", "Klikken", beside], ["5-1-2026", "https://x.example", 1, 2])
+    )
+
+
 def test_a_table_of_posts_with_links_is_not_taken_for_it() -> None:
     unknown(
         text_file(["Date", "Link", "Clicks", "Likes"], ["2026-01-05", "https://x.example", 1, 2])

@@ -25,6 +25,14 @@ CLICKS = called(
     *("Clicks", "Total clicks", "Link clicks", "Engagements", "Click count", "Number of clicks"),
     *("Klikken", "Kliks", "Aantal klikken", "Aantal kliks", "Totaal aantal klikken"),
 )
+OF_A_TEAMS_OWN = called(
+    *("Type", "Type post", "Post type", "Form", "Vorm", "Channel", "Kanaal", "Platform", "Post"),
+    *("Description", "Omschrijving", "Content", "Inhoud", "Topic", "Thema", "Video", "Leads"),
+    *("Followers", "Volgers", "New followers", "Nieuwe volgers", "Sessions", "Sessies", "Cost"),
+    *("Kosten", "Spend", "Engagement", "Interacties", "Betrokkenheid", "Followers gained"),
+    *("Profile visits", "Profielbezoeken", "Visitors", "Bezoekers", "Interactions", "Replies"),
+)
+"""What no such tool tells, and people write beside a link in a table of their own."""
 BY_DAY = LinkKind(
     key="short_links",
     title=msg("Clicks on short links"),
@@ -41,7 +49,8 @@ BY_DAY = LinkKind(
         *("Impressions", "Reach", "Views", "Likes", "Reactions", "Comments", "Shares", "Post ID"),
         *("Vertoningen", "Bereik", "Weergaven", "Reacties", "Bericht-ID", "CTR", "Position"),
         *("Message", "Bericht", "Text", "Tekst"),
-    ),
+    )
+    + OF_A_TEAMS_OWN,
 )
 WHOLE = replace(BY_DAY, key="short_links_whole", days=(), never=(*BY_DAY.never, *BY_DAY.days))
 """A table without days: all clicks since each link was made."""
