@@ -59,16 +59,13 @@ def read_workbook(tx: Tx, client: Client, plan: Plan, before: Workbook | None = 
 
 def _read_frame(tx: Tx, plan_id: str) -> tuple[Plan, Client]:
     asked = {"workspace": tx.workspace_id, "id": plan_id}
-    row = tx.connection.execute(_one_of(PLAN.table), asked).one_or_none()
-    owner = (
-        row
-        and tx.connection.execute(
-            _one_of(CLIENT.table), asked | {"id": row.client_id}
-        ).one_or_none()
-    )
-    if not row or not owner:
+    row = tx.connection.execute(_frame(), asked).one_or_none()
+    if row is None:
         raise NotFoundError("plan", plan_id)
-    return Plan.model_validate(row._asdict()), Client.model_validate(owner._asdict())
+    names = PLAN.table.c.keys()
+    plan = dict(zip(names, row, strict=False))
+    client = dict(zip(CLIENT.table.c.keys(), row[len(names) :], strict=True))
+    return Plan.model_validate(plan), Client.model_validate(client)
 
 
 def _read_versions(tx: Tx, asked: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
@@ -108,11 +105,19 @@ def _records(
 
 
 @cache
-def _one_of(table: sa.Table) -> sa.Select[tuple[object, ...]]:
-    return sa.select(table).where(
-        table.c.workspace_id == sa.bindparam("workspace"),
-        table.c.id == sa.bindparam("id"),
-        table.c.removed_at.is_(None),
+def _frame() -> sa.Select[tuple[Any, ...]]:
+    """The plan's row with its client's behind it; none where either was removed."""
+    plan, client = PLAN.table, CLIENT.table
+    theirs = sa.and_(client.c.workspace_id == plan.c.workspace_id, client.c.id == plan.c.client_id)
+    return (
+        sa.select(plan, client)
+        .join(client, theirs)
+        .where(
+            plan.c.workspace_id == sa.bindparam("workspace"),
+            plan.c.id == sa.bindparam("id"),
+            plan.c.removed_at.is_(None),
+            client.c.removed_at.is_(None),
+        )
     )
 
 

@@ -1,5 +1,6 @@
 """Two versions side by side: what was added, changed and dropped, why and by whom."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -59,6 +60,9 @@ class _Between:
     authors: Mapping[str, Authors]
     teller: Teller
     reasons: "_Reasons"
+    steps: Mapping[str, str]
+    people: Mapping[str, str]
+    counts: Mapping[What, int]
     _said: dict[str, str] = field(default_factory=dict)
 
     def names(self, each: Difference) -> tuple[str, ...]:
@@ -94,13 +98,17 @@ def _between(
     before: PlanVersion,
     after: PlanVersion | None,
 ) -> _Between:
-    old, new = _book(here, now, before), _book(here, now, after)
+    t, old, new = here.t, _book(here, now, before), _book(here, now, after)
+    found, authors = difference(old, new), _authors(here, before, after)
     return _Between(
-        here.t,
-        difference(old, new),
-        _authors(here, before, after),
-        teller(here.t, old, new),
+        t,
+        found,
+        authors,
+        teller(t, old, new),
         _Reasons(versions, after),
+        {key: t(step(key).title) for key in dict.fromkeys(each.step for each in found)},
+        {name: plain(who(t, name)) for each in authors.values() for name in each.names},
+        Counter(each.what for each in found),
     )
 
 
@@ -147,31 +155,23 @@ def _authors(here: Here, before: PlanVersion, after: PlanVersion | None) -> dict
 
 def _filtered(t: Translator, between: _Between) -> list[Difference]:
     """What the filters leave; each is there only where it can tell things apart."""
-    found = between.found
-    steps: dict[str, str] = {each.step: t(step(each.step).title) for each in found}
-    people = {name: plain(who(t, name)) for each in between.authors.values() for name in each.names}
     with st.container(key="versions.filters"):
         wanted = st.pills(
             t("Only"),
             list(WHATS),
             selection_mode="multi",
-            format_func=lambda each: _counted(t, each, found),
+            format_func=lambda each: f"{t(WHATS[each])} ({t.number(between.counts[each], 0)})",
             key="versions.what",
         )
-        of_steps = _pills(t("In the step"), steps, "versions.step")
-        of_people = _pills(t("By"), people, "versions.who")
+        of_steps = _pills(t("In the step"), between.steps, "versions.step")
+        of_people = _pills(t("By"), between.people, "versions.who")
     return [
         each
-        for each in found
+        for each in between.found
         if (not wanted or each.what in wanted)
         and (not of_steps or each.step in of_steps)
         and (not of_people or set(of_people) & set(between.names(each)))
     ]
-
-
-def _counted(t: Translator, what: What, found: Sequence[Difference]) -> str:
-    count = sum(each.what == what for each in found)
-    return f"{t(WHATS[what])} ({t.number(count, 0)})"
 
 
 def _pills(label: str, options: Mapping[str, str], key: str) -> Sequence[str]:
