@@ -129,3 +129,12 @@ def test_a_header_without_a_blank_before_the_bracket() -> None:
     header = [each.replace(" (", "(") if isinstance(each, str) else each for each in METRICS[1]]
     file = understood(biff8({"Metrics": [METRICS[0], header, *METRICS[2:]]}))
     assert file.sums() == understood(biff8({"Metrics": METRICS})).sums()
+
+
+@pytest.mark.parametrize("shares", ["Reposts (totaal)", "Gerepost (totaal)"])
+def test_a_page_by_day_in_dutch(shares: str) -> None:
+    header = ["Datum", "Weergaven (totaal)", "Klikken (totaal)", "Reacties (totaal)", shares]
+    file = understood(workbook(Statistieken=[header, ["12/30/2025", 500, 40, 6, 1]]))
+    told = {"impressions": 500, "clicks": 40, "reactions": 6, "shares": 1, "interactions": 7}
+    assert file.day_sums() == told  # 6 + 1
+    assert file.beside() == ()

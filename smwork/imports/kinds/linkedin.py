@@ -35,7 +35,10 @@ CONTENT_DAYS = Kind(
         "clicks": CLICKS,
         "reactions": called("Reactions (total)", "Reacties (totaal)", "Interessant (totaal)"),
         "comments": called("Comments (total)", "Commentaren (totaal)", "Opmerkingen (totaal)"),
-        "shares": called("Reposts (total)", "Shares (total)", "Reposts (totaal)"),
+        "shares": called(
+            *("Reposts (total)", "Shares (total)", "Reposts (totaal)", "Gerepost (totaal)"),
+            "Deelacties (totaal)",
+        ),
     },
     needs=(DATE, IMPRESSIONS, CLICKS),
     note=say(

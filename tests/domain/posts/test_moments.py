@@ -71,7 +71,9 @@ def test_a_group_that_is_clearly_above_all_others_stands_out() -> None:
 
 def test_the_more_groups_are_looked_at_the_wider_is_each_interval() -> None:
     def interval(groups: str, families: int = 1) -> tuple[float | None, float | None]:
-        found = compared([row for key in groups for row in told(key, *range(25))], families=families)
+        found = compared(
+            [row for key in groups for row in told(key, *range(25))], families=families
+        )
         return found.groups[0].low, found.groups[0].high
 
     # Ranks 8 and 18 of 25 at 95 per cent; 6 and 20 at 99.3, a seventh of the five that may be wrong.
