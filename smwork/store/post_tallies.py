@@ -73,10 +73,10 @@ def _by_moment(
 def _hour(tx: Tx, published: sa.ColumnElement[datetime]) -> sa.ColumnElement[str]:
     """The hour as it is written; nothing at midnight, which files without a time of day give."""
     if tx.connection.dialect.name == "sqlite":
-        time = sa.func.substr(published, 12, 5)
+        time, hour = sa.func.substr(published, 12, 5), sa.func.substr(published, 12, 2)
     else:
-        time = sa.func.to_char(published, "HH24:MI")
-    return sa.case((time == "00:00", ""), else_=sa.func.substr(time, 1, 2))
+        time, hour = sa.func.to_char(published, "HH24:MI"), sa.func.to_char(published, "HH24")
+    return sa.case((time == "00:00", ""), else_=hour)
 
 
 def _value(measure: Measure, posts: sa.FromClause) -> sa.ColumnElement[int]:
