@@ -122,7 +122,13 @@ def close_file(tx: Tx, file: OpenFile, kept: Kept) -> None:
 
 
 def mark_file(tx: Tx, file: OpenFile, state: State, owner: str) -> None:
-    """Say that the file is being worked on, now and by this process."""
+    """Say that the file is being worked on, now and by this process.
+
+    As soon as it begins to leave, its posts are not shown any more.
+    """
+    asked = sa.select(FILE.c.state).where(*_this(tx, file))
+    if state == "leaving" and tx.connection.execute(asked).scalar_one_or_none() == "kept":
+        move_on(tx, file.client_id)
     _set(tx, file, state=state, owner=owner, seen_at=tx.now)
 
 
@@ -187,16 +193,22 @@ class Unfinished:
 
 def read_unfinished(tx: Tx, client_id: str) -> list[Unfinished]:
     """The files of a client that are coming in or leaving, whether or not anybody is still at it."""
-    rows = tx.connection.execute(
+    asked = {"workspace": tx.workspace_id, "client": client_id}
+    rows = tx.connection.execute(_on_their_way(), asked)
+    return [Unfinished(_opened(client_id, row), row.state, row.owner, row.seen_at) for row in rows]
+
+
+@cache
+def _on_their_way() -> sa.Select[tuple[Any, ...]]:
+    return (
         sa.select(FILE)
-        .join(ACCOUNT, sa.and_(ACCOUNT.c.workspace_id == tx.workspace_id, _of_account()))
+        .join(ACCOUNT, sa.and_(ACCOUNT.c.workspace_id == FILE.c.workspace_id, _of_account()))
         .where(
-            FILE.c.workspace_id == tx.workspace_id,
+            FILE.c.workspace_id == sa.bindparam("workspace"),
             FILE.c.state != "kept",
-            ACCOUNT.c.client_id == client_id,
+            ACCOUNT.c.client_id == sa.bindparam("client"),
         )
     )
-    return [Unfinished(_opened(client_id, row), row.state, row.owner, row.seen_at) for row in rows]
 
 
 def _opened(client_id: str, row: sa.Row[Any]) -> OpenFile:

@@ -1,11 +1,8 @@
 """The page of posts: the one next thing, and the part that is looked at."""
 
-from functools import partial
-
 import streamlit as st
 
 from smwork.domain.say import msg
-from smwork.store.figure_files import read_unfinished
 from smwork.ui import state
 from smwork.ui.context import Here
 from smwork.ui.messages import plain
@@ -35,8 +32,8 @@ def posts(here: Here, now: Reading) -> None:
     st.markdown(
         t("What really went out: which moments and forms work, and what became of the plan.")
     )
-    _on_their_way(here, now)
     own = posts_of_plan(here, now)
+    _on_their_way(here, own)
     if not own.accounts:
         _nothing_yet(here, now)
         return
@@ -46,10 +43,9 @@ def posts(here: Here, now: Reading) -> None:
     draw[part](here, now, own)
 
 
-def _on_their_way(here: Here, now: Reading) -> None:
+def _on_their_way(here: Here, own: Posts) -> None:
     """That a file is coming in or being taken back, while others look at the posts."""
-    t = here.t
-    files = here.read(partial(read_unfinished, client_id=now.book.client.id))
+    t, files = here.t, own.unfinished
     if not files:
         return
     told = t("A file is being taken back: its posts are not shown any more.")

@@ -21,6 +21,8 @@ from smwork.domain.posts.published import (
 )
 from smwork.domain.posts.results import Result, results
 from smwork.domain.workbook import Workbook
+from smwork.store.database import Tx
+from smwork.store.figure_files import Unfinished, read_unfinished
 from smwork.store.post_views import Period, read_accounts, read_posts, read_published
 from smwork.store.shelf import Shelf
 from smwork.ui.context import Here
@@ -38,10 +40,14 @@ _weighed: Shelf[str, _Weighed] = Shelf(keep=8)
 
 @dataclass(frozen=True, slots=True)
 class Posts:
-    """The accounts with posts that are channels of the plan, those with the most first."""
+    """The accounts with posts that are channels of the plan, those with the most first.
+
+    `unfinished` are the files that are on their way in or out at the same moment.
+    """
 
     accounts: tuple[PostAccount, ...]
     channel_of: Mapping[str, str]
+    unfinished: tuple[Unfinished, ...] = ()
 
     @property
     def are_many(self) -> bool:
@@ -65,9 +71,14 @@ class Posts:
 
 def posts_of_plan(here: Here, now: Reading) -> Posts:
     """Whose posts were read in, as far as they are the plan's."""
-    known = here.read(partial(read_accounts, client_id=now.book.client.id))
+    known, unfinished = here.read(partial(_accounts_and_files, now.book.client.id))
     channel_of = channels_of_accounts(now.book.channels, known)
-    return Posts(tuple(each for each in known if each.id in channel_of), channel_of)
+    own = tuple(each for each in known if each.id in channel_of)
+    return Posts(own, channel_of, tuple(unfinished))
+
+
+def _accounts_and_files(client_id: str, tx: Tx) -> tuple[tuple[PostAccount, ...], list[Unfinished]]:
+    return read_accounts(tx, client_id), read_unfinished(tx, client_id)
 
 
 def days_of(period: str, plan: Plan, today: date) -> Period:
