@@ -6,6 +6,8 @@ A version is written once. No function here changes or removes one.
 import zlib
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -62,12 +64,20 @@ def freeze(
 
 def read_versions(tx: Tx, plan_id: str) -> tuple[PlanVersion, ...]:
     """A plan's versions, oldest first; none of a plan that is another's."""
-    rows = tx.connection.execute(
+    asked = {"workspace": tx.workspace_id, "plan": plan_id}
+    return tuple(PlanVersion(*row) for row in tx.connection.execute(_all_lines(), asked))
+
+
+@cache
+def _all_lines() -> sa.Select[tuple[Any, ...]]:
+    return (
         sa.select(*_LINE)
-        .where(VERSION.c.workspace_id == tx.workspace_id, VERSION.c.plan_id == plan_id)
+        .where(
+            VERSION.c.workspace_id == sa.bindparam("workspace"),
+            VERSION.c.plan_id == sa.bindparam("plan"),
+        )
         .order_by(VERSION.c.number)
     )
-    return tuple(PlanVersion(*row) for row in rows)
 
 
 def read_version(tx: Tx, version_id: str) -> Workbook:

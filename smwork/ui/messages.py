@@ -1,8 +1,10 @@
 """What is told to a person after a click: what happened, why, and what to do."""
 
 import logging
+from functools import lru_cache
 from collections.abc import Mapping
 from textwrap import shorten
+from typing import Final
 from typing import Final
 
 import streamlit as st
@@ -21,6 +23,8 @@ from smwork.locale import Translator
 from smwork.ui import state
 
 _log = logging.getLogger(__name__)
+_KEEP: Final = 1024
+"""Texts kept in memory as they are shown: a page shows the same ones at every run."""
 _UNFIT: Final = say("This can't be used here. Nothing was changed.")
 _BROKEN: Final[Mapping[str, Say]] = {
     "frozen": say(
@@ -88,6 +92,7 @@ def show_flash() -> None:
         st.toast(plain(text), icon=":material/check:")
 
 
+@lru_cache(maxsize=_KEEP)
 def plain(text: str) -> str:
     """A user's own words as plain text: no pictures and no formatting come out of them.
 
@@ -99,6 +104,7 @@ def plain(text: str) -> str:
     return "".join(f"\\{each}" if each in _SPECIAL else each for each in line)
 
 
+@lru_cache(maxsize=_KEEP)
 def short(text: str, room: int = 90) -> str:
     """A user's own words cut to the room there is, between words, as plain text."""
     return plain(shorten(text, room, placeholder="…"))
