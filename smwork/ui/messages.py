@@ -1,10 +1,9 @@
 """What is told to a person after a click: what happened, why, and what to do."""
 
 import logging
-from functools import lru_cache
 from collections.abc import Mapping
+from functools import lru_cache
 from textwrap import shorten
-from typing import Final
 from typing import Final
 
 import streamlit as st
