@@ -205,17 +205,9 @@ def once(tx: Tx, client_id: str, asked: Hashable, read: Callable[[], V]) -> V:
     revision = figures_revision(tx, client_id)
     if tx.writes:  # what is not stored yet may still be taken back
         return read()
-    key = (str(tx.connection.engine.url), tx.workspace_id, client_id, _leaving(tx), asked)
+    key = (str(tx.connection.engine.url), tx.workspace_id, client_id, asked)
     kept = _shelf.get(key)
     if kept is None or kept[0] != revision:
         kept = revision, read()
         _shelf.put(key, kept)
     return cast("V", kept[1])
-
-
-def _leaving(tx: Tx) -> tuple[int, ...]:
-    """The files that are being taken back: of posts nothing of them is shown any more."""
-    files = sa.select(FILE.c.no).where(
-        FILE.c.workspace_id == tx.workspace_id, FILE.c.state == "leaving"
-    )
-    return tuple(tx.connection.execute(files.order_by(FILE.c.no)).scalars())

@@ -84,12 +84,17 @@ class Onlooker(Watch):
         super().__setattr__(name, value)
         if name == "share" and getattr(self, "desk", None) is not None:
             assert self.desk is not None
-            self.seen.append(lists(self.desk))
+            self.seen += [read_anew(self.desk), lists(self.desk)]
+
+
+def read_anew(desk: Desk) -> Sequence[object]:
+    """The same read in a transaction that writes, in which nothing that was kept is taken."""
+    return desk.do(lambda tx: _lists(tx, desk))
 
 
 def lists(desk: Desk) -> Sequence[object]:
-    """Every list of single posts, read anew: what is written in a transaction is never kept."""
-    return desk.do(lambda tx: _lists(tx, desk))
+    """Every list of single posts, as a screen reads them."""
+    return desk.see(lambda tx: _lists(tx, desk))
 
 
 def _lists(tx: Tx, desk: Desk) -> Sequence[object]:
