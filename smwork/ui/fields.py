@@ -151,6 +151,7 @@ class Editor:
                 list(known),
                 format_func=lambda each: known.get(each, each),
                 help=hint,
+                placeholder=self.here.t("Choose one"),
                 **saving,
             )
 

@@ -37,7 +37,8 @@ def letter_told(t: Translator, judgement: Judgement, *, now: bool = False) -> No
     """One letter: its state, why, and what would mend it; `now` marks the one to begin with."""
     colour, icon = _COLOUR[judgement.state], _ICON[judgement.state]
     word, state = t(judgement.criterion), t(STATES[judgement.state])
-    mark = f" · **:blue[:material/flag: {t('The next thing')}]**" if now else ""
+    next_thing = f":material/flag: {t('The next thing')}".replace(" ", _UNBROKEN)
+    mark = f" · **:blue[{next_thing}]**" if now else ""
     line = f":{colour}[{icon} **{word}**] · {state}{mark}  \n{plain(t(judgement.why))}"
     if judgement.mend is not None:
         line += f"  \n:small[:material/arrow_forward: {plain(t(judgement.mend))}]"

@@ -51,8 +51,14 @@ def smart_letters_met(page: AppTest, statement: str = "More subscriptions") -> s
 
 
 def test_the_page_is_dutch_for_a_dutch_browser(desk: Desk) -> None:
+    goal_id = desk.write(
+        lambda tx: records.add(tx, desk.plan_id, GoalFields(statement="More subscriptions"))
+    )
     page = desk.page("goals", language="nl")
+    desk.unfold(page, goal_id)
     assert page.title[0].value == "1 Doelen"
+    # What stands in a choice once its text is taken out.
+    assert {each.proto.placeholder for each in page.selectbox} == {"Maak een keuze"}
 
 
 def test_a_goal_serves_what_there_is_only_one_of_and_is_looked_at_every_month(desk: Desk) -> None:

@@ -226,6 +226,7 @@ def add_kpi(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
             list(options),
             key=key,
             format_func=lambda each: options[each],
+            placeholder=t("Choose one"),
         )
         own = by_id(now.book.own_kpis, chosen)
         formula = formula_made(own) if own else catalogue.kpi(chosen)

@@ -89,7 +89,13 @@ def _where(here: Here, now: Reading, goal: Goal, kpi: Kpi) -> None:
     options = own or platform_options(t)
     said = goal.statement.casefold()
     order = sorted(options, key=lambda each: options[each].casefold() not in said)
-    st.selectbox(t("Channel"), order, key=_place(kpi), format_func=lambda each: options[each])
+    st.selectbox(
+        t("Channel"),
+        order,
+        key=_place(kpi),
+        format_func=lambda each: options[each],
+        placeholder=t("Choose one"),
+    )
 
 
 def _keep(here: Here, now: Reading, kpi: Kpi, months: list[date], name: str) -> None:

@@ -77,12 +77,12 @@ def objectives(here: Here, now: Reading) -> None:
 
 
 def objectives_fold(here: Here, now: Reading) -> None:
-    """The same, out of the way once there are some."""
+    """The same, out of the way once there are some; a goal that serves none asks for one itself."""
     title = here.t("What does the organisation want?")
     with st.expander(
         title,
         icon=":material/flag:",
-        expanded=not now.book.objectives,
+        expanded=not (now.book.objectives or now.book.goals),
         key="goals.objectives",
         on_change="rerun",
     ) as opened:
