@@ -1,7 +1,6 @@
 """What is round every page: its title, who and which plan, the way through the workbook."""
 
 import logging
-from pathlib import Path
 
 import streamlit as st
 
@@ -11,10 +10,10 @@ from smwork.ui.context import Here, begin, open_plan
 from smwork.ui.messages import plain, show_error, show_flash
 from smwork.ui.reading import reading
 from smwork.ui.returning import welcome_back
+from smwork.ui.style import STYLE
 from smwork.ui.ways import link, navigation
 
 _log = logging.getLogger(__name__)
-_STYLE = Path(__file__).with_name("style.css")
 
 
 def _sidebar(around: Here) -> None:
@@ -64,7 +63,7 @@ def _frame() -> None:
         layout="wide",
         initial_sidebar_state="auto",
     )
-    st.html(_STYLE)
+    st.html(STYLE)
     around = begin()
     page = navigation(around)
     welcome_back()
