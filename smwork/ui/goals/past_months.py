@@ -34,9 +34,9 @@ def past_months(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
     kpi = next((each for each in now.book.kpis if _waits(now, goal, each)), None)
     if kpi is None:
         return
-    months = _without_figures(now, kpi)
-    if months and _can_be_typed(formula_of(kpi)):
-        _form(here, now, goal, kpi, months, kind)
+    months, metric = _without_figures(now, kpi), _metric(formula_of(kpi))
+    if months and metric:
+        _form(here, now, goal, kpi, months, metric, kind)
     link("figures", here.t("Import figures"), ":material/upload_file:")
 
 
@@ -46,11 +46,12 @@ def _waits(now: Reading, goal: Goal, kpi: Kpi) -> bool:
     return asked and not isinstance(now.evidence.get(kpi.id), Growth)
 
 
-def _can_be_typed(formula: catalogue.Kpi | None) -> bool:
-    """One figure a month tells it; a rate is worked out of several."""
+def _metric(formula: catalogue.Kpi | None) -> str:
+    """The metric of which one figure a month tells the KPI; none for a rate, made of several."""
     if formula is None or "account" not in formula.scopes:
-        return False
-    return formula.kind in ("count", "level") and len(formula.metrics) == 1
+        return ""
+    alone = formula.kind in ("count", "level") and len(formula.metrics) == 1
+    return formula.metrics[0] if alone else ""
 
 
 def _without_figures(now: Reading, kpi: Kpi) -> list[date]:
@@ -61,12 +62,20 @@ def _without_figures(now: Reading, kpi: Kpi) -> list[date]:
     return [month for month in months if month not in known]
 
 
-def _form(here: Here, now: Reading, goal: Goal, kpi: Kpi, months: list[date], kind: Kind) -> None:
+def _form(  # all that the button needs
+    here: Here,
+    now: Reading,
+    goal: Goal,
+    kpi: Kpi,
+    months: list[date],
+    metric: str,
+    kind: Kind,
+) -> None:
     t, key = here.t, f"past.{kpi.id}"
     name = state.op_id(key)
 
     def submit() -> None:
-        _keep(here, now, kpi, months, name)
+        _keep(here, now, kpi, months, metric, name)
 
     with st.form(key, border=False):
         st.markdown(t("{kpi} in the last months:", kpi=spoken(t, kpi_name(kpi))))
@@ -98,7 +107,9 @@ def _where(here: Here, now: Reading, goal: Goal, kpi: Kpi) -> None:
     )
 
 
-def _keep(here: Here, now: Reading, kpi: Kpi, months: list[date], name: str) -> None:
+def _keep(  # all that the button needs
+    here: Here, now: Reading, kpi: Kpi, months: list[date], metric: str, name: str
+) -> None:
     t = here.t
     typed = {month: str(state.widget_value(_field(kpi, month)) or "").strip() for month in months}
     try:
@@ -109,7 +120,8 @@ def _keep(here: Here, now: Reading, kpi: Kpi, months: list[date], name: str) -> 
     if not values:
         flash(t("Write down the figures of the months, then keep them."), wrong=True)
         return
-    work = partial(_add, now=now, kpi=kpi, where=_chosen(now, kpi), values=values)
+    account = (now.book.client.id, *_chosen(now, kpi))
+    work = partial(_add, account=account, metric=metric, values=values)
     carry_out(here, f"past.{kpi.id}", name, work, None, wish=repr(values))
 
 
@@ -124,18 +136,17 @@ def _chosen(now: Reading, kpi: Kpi) -> tuple[str, str]:
 
 
 def _add(
-    tx: Tx, *, now: Reading, kpi: Kpi, where: tuple[str, str], values: Mapping[date, float]
+    tx: Tx, *, account: tuple[str, str, str], metric: str, values: Mapping[date, float]
 ) -> None:
-    formula, (platform, handle) = formula_of(kpi), where
-    if formula is None:
-        return
+    """Keep a figure a month, on its last day, for a client's account: its platform and handle."""
+    client_id, platform, handle = account
     for month, value in values.items():
         figures.add_figure(
             tx,
-            now.book.client.id,
+            client_id,
             platform=platform,
             handle=handle,
-            metric=formula.metrics[0],
+            metric=metric,
             day=last_day(month),
             value=value,
         )
