@@ -187,6 +187,8 @@ class PostTotals:
     months: Mapping[str, Mapping[date, float]]
     have_times: bool = True
     """Whether the file tells at what time of day they went out."""
+    beside: tuple[str, ...] = ()
+    """The keys of columns that the workbook has no name for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +240,9 @@ class Understood:
         return sums
 
     def beside(self) -> tuple[str, ...]:
-        """The keys of what is kept beside, in columns that the workbook has no name for.
-
-        Of a long file they are not known before it is kept.
-        """
-        found = [name for post in self.posts for name in post.extra]
+        """The keys of what is kept beside, in columns that the workbook has no name for."""
+        found = list(self.long.beside) if self.long is not None else []
+        found += [name for post in self.posts for name in post.extra]
         found += [figure.metric for figure in self.days if figure.metric not in BASE_METRICS]
         return tuple(dict.fromkeys(found))
 

@@ -1,36 +1,50 @@
 """Posts of a long file, column by column: what the rows say one by one, and many times as fast.
 
-A batch in which anything is out of the ordinary is left to the rows' own reader (`extract`), so
+A block in which anything is out of the ordinary is left to the rows' own reader (`extract`), so
 that both always say the same.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import partial, reduce
+from typing import TypeVar
 
-from smwork.domain.figures import interactions
-from smwork.domain.posts.batches import PostBatch, extra_text
-from smwork.imports.cells import Cell, Row, as_text, damaged_by_excel, identifier
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from smwork.domain.figures import PASSED_ON
+from smwork.domain.posts.batches import PostBatch, extra_text, schema_of
+from smwork.imports.blocks import block_of
+from smwork.imports.cells import Cell, damaged_by_excel, identifier
 from smwork.imports.dates import day_first, month_first, year_first
 from smwork.imports.declare import FigureColumn, Kind, Layout, Role
 from smwork.imports.forms import form_of
 from smwork.imports.plausible import has_digit, in_our_time
 from smwork.imports.row_figures import SHORT_NUMBER, RowFigures
+from smwork.imports.sheets import Block, Lines, Some
 from smwork.imports.stop import StopReadingError
 
-Values = list[float | None]
 _DAY, _MOMENT = len("01/31/2026"), len("01/31/2026 06:02")
+_WHOLE_DAY = len("2026-01-31")
+_PARTS = ((0, _DAY), (_DAY, _MOMENT))
 _APART = frozenset({month_first, day_first, year_first})
 """Readers of dates to which day and time of day are two things."""
 _BY_ROW: tuple[Role, ...] = ("part", "until")
+BLANKS = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006"
+    "\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+"""What `str.strip` takes off."""
+T = TypeVar("T")
 
 
 class OddError(Exception):
-    """This batch is not all of a kind: let the rows' own reader have it."""
+    """This block is not all of a kind: let the rows' own reader have it."""
 
 
 class Columns:
-    """Reads batches of rows by one layout."""
+    """Reads blocks of records by one layout."""
 
     def __init__(self, kind: Kind, layout: Layout, figures: RowFigures) -> None:
         self.kind, self.layout, self.figures = kind, layout, figures
@@ -39,84 +53,88 @@ class Columns:
         by_row = any(layout.role(each) >= 0 for each in _BY_ROW)
         self.possible = not by_row and not kind.results
 
-    def read(self, rows: Sequence[Row]) -> PostBatch:
-        """The posts in these rows, one each. Raises OddError where a row needs a closer look."""
-        cells = [row for _, row in rows]
-        if not self.possible or set(map(len, cells)) != {self.layout.width}:
+    def read(self, some: Some) -> PostBatch:
+        """The posts in these records, one each. Raises OddError where one needs a closer look."""
+        block = some if isinstance(some, Block) else block_of(some)
+        if block is None or not self.possible or block.cells.num_columns != self.layout.width:
             raise OddError
-        columns = list(zip(*cells, strict=True))
-        # A text file has text in all cells; only dates are put together before they come here.
-        if {*map(type, cells[0]), *map(type, columns[self.layout.roles["date"]])} != {str}:
-            raise OddError
-        return self._batch(columns, [line for line, _ in rows])
-
-    def _batch(self, columns: list[tuple[str, ...]], lines: list[int]) -> PostBatch:
-        self._look_for_days(columns)
-        links = self._texts(columns, "link")
+        self._look_for_days(block.cells)
+        links, metrics = self._texts(block.cells, "link"), self._metrics(block.cells)
+        published = self._moments(block.cells.column(self.layout.roles["date"]))
+        columns = {
+            "post_id": self._post_ids(block.cells, links),
+            "published": published,
+            "day": pc.utf8_slice_codeunits(published, 0, _WHOLE_DAY),
+            "form": self._forms(block.cells),
+            "text": self._either_text(block.cells),
+            "extra": self._extra(block.cells),
+            "link": pc.if_else(pc.equal(links, ""), pa.scalar(None, pa.string()), links),
+            "line": _whole_numbers(block.lines),
+            **metrics,
+        }
+        schema = schema_of(sorted(metrics))
         return PostBatch(
-            post_ids=self._post_ids(columns, links),
-            published=self._moments(columns[self.layout.roles["date"]]),
-            forms=self._forms(columns),
-            texts=self._either_text(columns),
-            links=[each or None for each in links],
-            metrics=self._metrics(columns),
-            extra=self._extra(columns),
-            lines=lines,
+            pa.RecordBatch.from_arrays([columns[name] for name in schema.names], schema=schema)
         )
 
-    def _texts(self, columns: list[tuple[str, ...]], role: Role) -> list[str]:
+    def _texts(self, cells: pa.RecordBatch, role: Role) -> pa.Array:
         at = self.layout.role(role)
-        return list(map(str.strip, columns[at])) if at >= 0 else [""] * len(columns[0])
+        if at < 0:
+            return pa.repeat("", cells.num_rows)
+        return pc.utf8_trim(cells.column(at), characters=BLANKS)
 
-    def _either_text(self, columns: list[tuple[str, ...]]) -> list[str]:
-        texts = self._texts(columns, "text")
-        if all(texts) or self.layout.role("title") < 0:
+    def _either_text(self, cells: pa.RecordBatch) -> pa.Array:
+        texts = self._texts(cells, "text")
+        if self.layout.role("title") < 0:
             return texts
-        titles = self._texts(columns, "title")
-        return [text or title for text, title in zip(texts, titles, strict=True)]
+        return pc.if_else(pc.equal(texts, ""), self._texts(cells, "title"), texts)
 
-    def _look_for_days(self, columns: list[tuple[str, ...]]) -> None:
+    def _look_for_days(self, cells: pa.RecordBatch) -> None:
         """Rows of single days are added up by post, and that is not done here."""
         at = self.layout.role("day")
-        if at >= 0 and any(map(has_digit, map(as_text, set(columns[at])))):
+        if at >= 0 and any(map(has_digit, pc.unique(cells.column(at)).to_pylist())):
             raise OddError
 
-    def _forms(self, columns: list[tuple[str, ...]]) -> list[str | None]:
-        at = self.layout.role("form")
+    def _forms(self, cells: pa.RecordBatch) -> pa.Array:
+        at, form = self.layout.role("form"), self.kind.form
         if at < 0:
-            return [self.kind.form] * len(columns[0])
-        forms = {each: form_of(each.strip()) or self.kind.form for each in set(columns[at])}
-        return [forms[each] for each in columns[at]]
+            return pa.repeat(pa.scalar(form, pa.string()), cells.num_rows)
+        return _each(cells.column(at), pa.string(), lambda cell: form_of(cell.strip()) or form)
 
-    def _post_ids(self, columns: list[tuple[str, ...]], links: list[str]) -> list[str]:
+    def _post_ids(self, cells: pa.RecordBatch, links: pa.Array) -> pa.Array:
         at, inside = self.layout.role("post_id"), self.kind.post_id_in_link
         linked = _found(inside, links) if inside else None
         if at < 0:
             ids: Sequence[str | None] = linked or [None]
         else:
-            ids = _ids(columns[at])
+            if linked is None and _all_digits(cells.column(at)):
+                return cells.column(at)
+            ids = _ids(cells.column(at).to_pylist())
         if not all(ids) or (
             linked is not None
             and any(one and one != other for one, other in zip(linked, ids, strict=True))
         ):
             raise OddError
-        return ids  # type: ignore[return-value]  # none is None, as was seen
+        return pa.array(ids, pa.string())
 
-    def _moments(self, column: tuple[str, ...]) -> list[str]:
-        when = self.kind.when
-        if when in _APART and set(map(len, column)) == {_MOMENT}:
-            days, times = self.days, self.times
-            _learn(days, {each[:_DAY] for each in column}, lambda day: _moment(when, day)[:_DAY])
-            _learn(times, {each[_DAY:] for each in column}, lambda time: _time(when, column, time))
-            return [days[each[:_DAY]] + times[each[_DAY:]] for each in column]
-        known: dict[str, str] = {}
-        _learn(known, set(column), lambda cell: _moment(when, cell))
-        return [known[each] for each in column]
+    def _moments(self, column: pa.Array) -> pa.Array:
+        when, length = self.kind.when, pc.min_max(pc.utf8_length(column)).as_py()
+        if when in _APART and length == {"min": _MOMENT, "max": _MOMENT}:
+            days, times = (pc.utf8_slice_codeunits(column, *at) for at in _PARTS)
+            first = days[0].as_py()
+            return pc.binary_join_element_wise(
+                _each(days, pa.string(), lambda day: _moment(when, day)[:_WHOLE_DAY], self.days),
+                _each(
+                    times, pa.string(), lambda t: _moment(when, first + t)[_WHOLE_DAY:], self.times
+                ),
+                "",
+            )
+        return _each(column, pa.string(), lambda cell: _moment(when, cell))
 
-    def _metrics(self, columns: list[tuple[str, ...]]) -> dict[str, Values]:
-        found: dict[str, Values] = {}
+    def _metrics(self, cells: pa.RecordBatch) -> Mapping[str, pa.Array]:
+        found: dict[str, pa.Array] = {}
         for column in self.layout.figures:
-            values = self._values(column, columns[column.at])
+            values = self._values(column, cells.column(column.at))
             before = found.get(column.metric)
             found[column.metric] = values if before is None else _sum_of(before, values)
         for metric, other in self.kind.same.items():
@@ -127,33 +145,33 @@ class Columns:
             found["interactions"] = _filled(found.get("interactions"), done)
         return {metric: values for metric, values in found.items() if _any_known(values)}
 
-    def _values(self, column: FigureColumn, cells: tuple[str, ...]) -> Values:
-        if _all_digits(cells) and max(map(len, cells)) < SHORT_NUMBER:
-            values: Values = list(map(float, cells))
-            return values if column.times == 1 else [float(each) * column.times for each in cells]
-        known: dict[str, float | None] = {}
+    def _values(self, column: FigureColumn, cells: pa.Array) -> pa.Array:
+        values = _short_counts(cells)
+        if values is None:
+            values = _each(cells, pa.float64(), partial(self._value, column))
+        return values if column.times == 1 else pc.multiply(values, column.times)
+
+    def _value(self, column: FigureColumn, cell: str) -> float | None:
         try:
-            for cell in set(cells):
-                value = self.figures.figure(0, column, cell)
-                known[cell] = None if value is None else value * column.times
+            return self.figures.figure(0, column, cell)
         except StopReadingError as wrong:
             raise OddError from wrong
-        return [known[cell] for cell in cells]
 
-    def _extra(self, columns: list[tuple[str, ...]]) -> list[str | None]:
-        told: dict[str, Values] = {}
+    def _extra(self, cells: pa.RecordBatch) -> pa.Array:
+        told: dict[str, pa.Array] = {}
         for column in self.layout.extras:
-            known = {cell: self._loose(column, cell) for cell in set(columns[column.at])}
-            if _any_known(known.values()):
+            values = _each(cells.column(column.at), pa.float64(), partial(self._loose, column))
+            if _any_known(values):
                 self.figures.numeric.add(column.metric)
-                told[column.metric] = [known[cell] for cell in columns[column.at]]
+                told[column.metric] = values
         if not told:
-            return [None] * len(columns[0])
-        names = list(told)
-        return [
+            return pa.nulls(cells.num_rows, pa.string())
+        names, rows = list(told), zip(*(each.to_pylist() for each in told.values()), strict=True)
+        texts = [
             extra_text({n: v for n, v in zip(names, row, strict=True) if v is not None})
-            for row in zip(*told.values(), strict=True)
+            for row in rows
         ]
+        return pa.array(texts, pa.string())
 
     def _loose(self, column: FigureColumn, cell: str) -> float | None:
         if cell == "":
@@ -166,9 +184,26 @@ class Columns:
             return None
 
 
-def _learn(known: dict[str, str], asked: set[str], read: Callable[[str], str]) -> None:
-    for each in asked.difference(known):
-        known[each] = read(each)
+def _each(
+    column: pa.Array, kind: pa.DataType, read: Callable[[str], T], known: dict[str, T] | None = None
+) -> pa.Array:
+    """Every cell as it is read; of cells that are alike only one is, and none that is `known`."""
+    encoded, known = column.dictionary_encode(), {} if known is None else known
+    cells = encoded.dictionary.to_pylist()
+    for cell in cells:
+        if cell not in known:
+            known[cell] = read(cell)
+    return pa.array([known[cell] for cell in cells], kind).take(encoded.indices)
+
+
+def _short_counts(cells: pa.Array) -> pa.Array | None:
+    """Plain whole numbers, as nearly every cell of a long file; None where one is anything else."""
+    shortest = pc.max(pc.binary_length(cells)).as_py() < SHORT_NUMBER
+    return cells.cast(pa.float64()) if shortest and _all_digits(cells) else None
+
+
+def _all_digits(cells: pa.Array) -> bool:
+    return bool(pc.all(pc.ascii_is_decimal(cells)).as_py())
 
 
 def _moment(when: Callable[[Cell], datetime | None], cell: str) -> str:
@@ -181,59 +216,41 @@ def _moment(when: Callable[[Cell], datetime | None], cell: str) -> str:
     return moment.isoformat(" ", "microseconds")
 
 
-def _time(when: Callable[[Cell], datetime | None], column: tuple[str, ...], time: str) -> str:
-    """The time of day ` 06:02`, as it is read behind a day of this very column."""
-    return _moment(when, column[0][:_DAY] + time)[_DAY:]
-
-
-def _ids(column: tuple[str, ...]) -> list[str]:
-    if _all_digits(column):
-        return list(column)
+def _ids(column: list[str]) -> list[str]:
     try:
         return list(map(identifier, column))
     except ValueError as wrong:
         raise OddError from wrong
 
 
-def _all_digits(cells: tuple[str, ...]) -> bool:
-    return "".join(cells).isdecimal() and "" not in cells
-
-
-def _found(pattern: str, texts: list[str]) -> list[str | None]:
+def _found(pattern: str, texts: pa.Array) -> list[str | None]:
     search = re.compile(pattern).search
-    return [found[1] if (found := search(text)) else None for text in texts]
+    return [found[1] if (found := search(text)) else None for text in texts.to_pylist()]
 
 
-def _any_known(values: Iterable[float | None]) -> bool:
-    return any(each is not None for each in values)
+def _whole_numbers(numbers: Lines) -> pa.Array:
+    return pa.Array.from_buffers(pa.int64(), len(numbers), [None, pa.py_buffer(numbers)])
 
 
-def _sum_of(one: Values, other: Values) -> Values:
-    return [
-        a if b is None else (0.0 if a is None else a) + b for a, b in zip(one, other, strict=True)
-    ]
+def _any_known(values: pa.Array) -> bool:
+    return bool(values.null_count < len(values))
 
 
-def _filled(first: Values | None, second: Values) -> Values:
-    if first is None:
-        return second
-    return [b if a is None else a for a, b in zip(first, second, strict=True)]
+def _sum_of(one: pa.Array, other: pa.Array) -> pa.Array:
+    """The sum of what is known; unknown where neither is."""
+    none = pc.and_(one.is_null(), other.is_null())
+    total = pc.add(one.fill_null(0.0), other.fill_null(0.0))
+    return pc.if_else(none, pa.scalar(None, pa.float64()), total)
 
 
-def _interactions(found: dict[str, Values]) -> Values | None:
-    """The same as of a single row, where all that it is the sum of is known of every post."""
-    names = [each for each in _DONE if each in found]
-    if not names:
-        return None
-    columns = [found[each] for each in names]
-    if not any(None in each for each in columns):
-        if "reactions" in names and "likes" in names:
-            columns.pop()  # the likes, which are among the reactions
-        return list(map(sum, zip(*columns, strict=True)))
-    return [
-        interactions({n: v for n, v in zip(names, row, strict=True) if v is not None})
-        for row in zip(*columns, strict=True)
-    ]
+def _filled(first: pa.Array | None, second: pa.Array) -> pa.Array:
+    return second if first is None else pc.coalesce(first, second)
 
 
-_DONE = ("comments", "shares", "saves", "reactions", "likes")
+def _interactions(found: Mapping[str, pa.Array]) -> pa.Array | None:
+    """The same as of a single row: reactions, which the likes are among, and what is passed on."""
+    applause = [found[each] for each in ("reactions", "likes") if each in found]
+    parts = [found[each] for each in PASSED_ON if each in found]
+    if applause:
+        parts.append(reduce(_filled, applause))
+    return reduce(_sum_of, parts) if parts else None

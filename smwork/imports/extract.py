@@ -1,16 +1,16 @@
 """Rows to figures, by declaration: the one reader of all kinds of files."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import blake2s
-from itertools import islice
 
 from smwork.domain.figures import DayFigure, Post
-from smwork.domain.posts.batches import BATCH, batch_of
+from smwork.domain.posts.batches import batch_of
 from smwork.domain.say import Say
 from smwork.imports import reasons
+from smwork.imports.blocks import blocks_of
 from smwork.imports.cells import UNKNOWN, Cell, Row, as_text, identifier
 from smwork.imports.columns import Columns, OddError
 from smwork.imports.declare import Kind, Role, lay_out
@@ -19,7 +19,7 @@ from smwork.imports.gathered import Gathered, Table
 from smwork.imports.long import LongPosts, NotLongError
 from smwork.imports.plausible import FIRST_YEAR, has_digit, in_our_time
 from smwork.imports.row_figures import Figures, RowFigures
-from smwork.imports.sheets import is_blank
+from smwork.imports.sheets import is_blank, rows_of
 from smwork.imports.stop import StopReadingError
 
 __all__ = ["FIRST_YEAR", "TOTALS", "Gathered", "Table", "extract", "in_our_time"]
@@ -44,7 +44,7 @@ def extract(kind: Kind, table: Table, into: Gathered) -> None:
     """Read all rows of the table. Raises StopReadingError where the file can't be trusted."""
     reading = _Extraction(kind, table, into)
     if into.long is not None and kind.scope == "post":
-        reading.pass_on(table.rows, into.long)
+        reading.pass_on(table, into.long)
         return
     take_day = reading.add_to_day if kind.adds_up else reading.take_day
     take = reading.take_post if kind.scope == "post" else take_day
@@ -72,23 +72,27 @@ class _Extraction:
         self.needed_width = max(self.layout.roles.values(), default=0)
         self.names_handle = bool(kind.handle_in_link) or self.layout.role("handle") >= 0
         self.names_account = self.layout.role("account") >= 0
+        self.naming = {self.layout.role(each) for each in ("link", "handle", "account")}
         self.part, self.until = (self.layout.role(each) for each in ("part", "until"))
 
-    def pass_on(self, rows: Iterator[Row], long: LongPosts) -> None:
+    def pass_on(self, table: Table, long: LongPosts) -> None:
         """Pass the posts on batch by batch. Raises NotLongError where they have to be gathered."""
         columns = Columns(self.kind, self.layout, self.figures)
-        while batch := list(islice(rows, BATCH)):
+        for some in blocks_of(table):
             try:
-                posts = columns.read(batch)
-                self._note_account(batch)
-                self.into.rows += len(batch)
+                posts = columns.read(some)
+                if not self._knows_account():
+                    self._note_account(rows_of(some, self.naming))
+                self.into.rows += len(posts)
             except OddError:
-                posts = batch_of(self._row_by_row(batch))
+                posts = batch_of(self._row_by_row(rows_of(some)))
             long.take(posts)
         self.figures.refuse_damage()
+        told = (each.metric for each in self.layout.extras)
+        long.beside = tuple(each for each in told if each in self.figures.numeric)
         self.into.currency = self.into.currency or self.layout.currency
 
-    def _row_by_row(self, rows: Sequence[Row]) -> list[Post]:
+    def _row_by_row(self, rows: Iterable[Row]) -> list[Post]:
         posts: list[Post] = []
         for line, cells in rows:
             if is_blank(cells):
@@ -105,17 +109,20 @@ class _Extraction:
             self._note_account([(line, row)])
         return posts
 
-    def _note_account(self, rows: Sequence[Row]) -> None:
-        """Whose posts they are, as the first row says that says so."""
+    def _note_account(self, rows: Iterable[Row]) -> None:
+        """Whose posts they are, by the first row that tells."""
+        into = self.into
         for _, row in rows:
-            into = self.into
-            if not into.handle and self.names_handle:
-                link = self.text(row, "link") or None
-                into.handle = self._handle_of(row, link)
-            if not into.name:
-                into.name = self.text(row, "account") or None
-            if (into.handle or not self.names_handle) and (into.name or not self.names_account):
+            into.handle = into.handle or self._handle_of(row, self.text(row, "link") or None)
+            into.name = into.name or self.text(row, "account") or None
+            if self._knows_account():
                 return
+
+    def _knows_account(self) -> bool:
+        into = self.into
+        return bool(
+            (into.handle or not self.names_handle) and (into.name or not self.names_account)
+        )
 
     def text(self, row: list[Cell], role: Role) -> str:
         """The text of the row in the column with this role; empty where there is none."""

@@ -9,15 +9,17 @@ from smwork.domain.figures import DayFigure, LeftOut, LinkFigure, Post
 from smwork.domain.say import Say
 from smwork.imports.cells import Row
 from smwork.imports.long import LongPosts
+from smwork.imports.sheets import Blocks
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A header and the rows under it."""
+    """A header and the rows under it; `blocks` are the same rows where they can be had so."""
 
     header: Sequence[str]
     line: int
     rows: Iterator[Row]
+    blocks: Blocks | None = None
 
 
 @dataclass(slots=True)

@@ -1,14 +1,19 @@
 """Posts of a long file: passed on batch by batch, while it is counted what they come to."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from smwork.domain.figures import PostTotals
 from smwork.domain.posts.batches import PostBatch
 
 _MONTH = len("2026-01")
+_MIDNIGHT = " 00:00:00.000000"
 
 
 class NotLongError(Exception):
@@ -25,6 +30,8 @@ class LongPosts:
     last: str = "0001-01-01"
     have_times: bool = False
     months: dict[str, dict[str, float]] = field(default_factory=dict)
+    beside: tuple[str, ...] = ()
+    """The keys of columns that the workbook has no name for, once all is read."""
     seen: "array[int]" = field(default_factory=lambda: array("q"))
 
     def take(self, batch: PostBatch) -> None:
@@ -32,23 +39,29 @@ class LongPosts:
         if not len(batch):
             return
         self.count += len(batch)
-        self.first = min(self.first, min(batch.published)[:10])
-        self.last = max(self.last, max(batch.published)[:10])
+        days = pc.min_max(batch.columns.column("day")).as_py()
+        self.first, self.last = min(self.first, days["min"]), max(self.last, days["max"])
         if self.pass_on is not None:
             self.pass_on(batch)
             return
-        self.seen.extend(map(hash, batch.post_ids))
-        self.have_times = self.have_times or not all(map(_is_midnight, batch.published))
-        months = [moment[:_MONTH] for moment in batch.published]
-        self._add("posts", months, [1.0] * len(batch))
-        for metric, values in batch.metrics.items():
-            self._add(metric, months, values)
+        published = batch.columns.column("published")
+        self.seen.extend(map(hash, batch.of("post_id")))
+        at_midnight = pc.all(pc.ends_with(published, _MIDNIGHT)).as_py()
+        self.have_times = self.have_times or not at_midnight
+        months = pc.utf8_slice_codeunits(published, 0, _MONTH).dictionary_encode()
+        self._add("posts", months, pa.repeat(1.0, len(batch)))
+        for metric in batch.metrics:
+            self._add(metric, months, batch.columns.column(metric))
 
-    def _add(self, metric: str, months: list[str], values: Iterable[float | None]) -> None:
+    def _add(self, metric: str, months: pa.DictionaryArray, values: pa.Array) -> None:
+        names, at = months.dictionary.to_pylist(), months.indices.to_numpy()
+        known = values.is_valid().to_numpy(zero_copy_only=False)
+        totals = np.bincount(at, values.fill_null(0.0).to_numpy(), len(names))
+        counts = np.bincount(at, known, len(names))
         sums = self.months.setdefault(metric, {})
-        for month, value in zip(months, values, strict=True):
-            if value is not None:
-                sums[month] = sums.get(month, 0.0) + value
+        for name, total, count in zip(names, totals.tolist(), counts, strict=True):
+            if count:
+                sums[name] = sums.get(name, 0.0) + total
 
     def days(self) -> Iterator[date]:
         """The first and the last day."""
@@ -66,8 +79,4 @@ class LongPosts:
             metric: {date.fromisoformat(f"{month}-01"): total for month, total in sums.items()}
             for metric, sums in self.months.items()
         }
-        return PostTotals(self.count, months, self.have_times)
-
-
-def _is_midnight(moment: str) -> bool:
-    return moment.endswith(" 00:00:00.000000")
+        return PostTotals(self.count, months, self.have_times, self.beside)

@@ -8,6 +8,7 @@ from datetime import date
 from smwork.domain.figures import PLATFORMS, Answers, Refused, Understood
 from smwork.domain.say import say
 from smwork.imports import reasons
+from smwork.imports.blocks import text_sheet
 from smwork.imports.cells import Row, as_text
 from smwork.imports.declare import Kind, plain
 from smwork.imports.extract import FIRST_YEAR, Gathered, Table, extract
@@ -126,7 +127,11 @@ def open_sheets(data: FileBytes, progress: Progress | None = None) -> list[Sheet
             say("This file is too large to be read. Export a shorter period and choose that file.")
         )
     refuse_other_files(start)
-    return open_workbook(whole(data)) if is_workbook(start) else [open_text(data).sheet(progress)]
+    return (
+        open_workbook(whole(data))
+        if is_workbook(start)
+        else [text_sheet(open_text(data), progress)]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def table_at(sheet: Sheet, header: Row) -> Table:
     """The sheet from its header row on."""
     line, cells = header
     rows = islice(dropwhile(lambda row: row[0] < line, sheet.rows()), 1, None)
-    return Table([as_text(each) for each in cells], line, rows)
+    return Table([as_text(each) for each in cells], line, rows, sheet.blocks)
 
 
 def platform_of(proposed: str, choices: tuple[str, ...], source: Source, told: Told) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from smwork.domain.say import Say, say
 from smwork.imports.cells import Row
 from smwork.imports.file_bytes import FileBytes, opened, pieces_of, size_of, start_of
-from smwork.imports.sheets import Progress, Sheet
+from smwork.imports.sheets import Progress
 from smwork.imports.stop import StopReadingError
 
 LONGEST_CELL = 200_000
@@ -33,6 +33,14 @@ csv.field_size_limit(LONGEST_CELL)  # a quote that never closes must not swallow
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Where in a file to begin: the byte, and the line that it is on."""
+
+    at: int = 0
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class TextFile:
     """The bytes and how they are to be read."""
 
@@ -41,29 +49,26 @@ class TextFile:
     delimiter: str
     first_line: int = 1
 
-    def rows(self, progress: Progress | None = None) -> Iterator[Row]:
+    def rows(self, progress: Progress | None = None, start: Start = Start()) -> Iterator[Row]:
         """The records, each with the line it begins on. Raises StopReadingError on broken quoting."""
         with opened(self.file) as raw:
+            raw.seek(start.at)
             lines = _Lines(io.TextIOWrapper(raw, self.encoding, newline=""))
             reader = csv.reader(iter(lines), delimiter=self.delimiter, strict=True)
-            line, told = 1, 0
+            line, told = start.line, start.line - 1
             try:
                 for cells in reader:
                     if len(cells) > MOST_COLUMNS:
                         raise StopReadingError(too_wide(), line)
                     if line >= self.first_line:
                         yield line, cells  # type: ignore[misc]  # a list of text is one of cells
-                    line = reader.line_num + 1
+                    line = start.line + reader.line_num
                     lines.left = MOST_LINES
                     if progress and line > told:
                         told = line + REPORT_EVERY
                         progress(raw.tell() / size_of(self.file))
             except csv.Error as broken:
                 raise StopReadingError(_broken_quotes(line), line) from broken
-
-    def sheet(self, progress: Progress | None = None) -> Sheet:
-        """The file as its only sheet; the progress is that of the last pass."""
-        return Sheet("", lambda: self.rows(progress))
 
 
 class _Lines:
@@ -87,7 +92,8 @@ def open_text(file: FileBytes) -> TextFile:
     start = start_of(file, LOOK).decode(encoding, "replace")
     first = start.split("\n", 1)[0].strip('\r\ufeff"')
     if first.casefold().startswith(DECLARES_DELIMITER):
-        return TextFile(file, encoding, first[len(DECLARES_DELIMITER) :][:1] or ",", first_line=2)
+        # Of `sep=,;` the last: a spreadsheet saved the declaration of `,` with its own delimiter.
+        return TextFile(file, encoding, first[len(DECLARES_DELIMITER) :][-1:] or ",", first_line=2)
     return TextFile(file, encoding, _delimiter(start, whole=size_of(file) <= LOOK))
 
 

@@ -7,14 +7,16 @@ text can't do harm, and is read where we are.
 
 import gc
 import io
+import os
 import pickle
 import struct
 import subprocess
 import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
@@ -22,7 +24,7 @@ from time import monotonic
 from typing import IO, Any, Literal
 
 from smwork.domain.figures import Answers, Refused
-from smwork.domain.posts.batches import PostBatch
+from smwork.domain.posts.batches import PostBatch, batch_from
 from smwork.domain.say import say
 from smwork.errors import InvalidError
 from smwork.imports.file_bytes import FileBytes, size_of, start_of
@@ -37,12 +39,19 @@ LONG = 8_000_000
 MOST_SECONDS = 5.0
 BYTES_IN_A_SECOND = 1_000_000
 """What is read of a long text even on a busy machine."""
-MOST_MEMORY = 500 * 1024 * 1024
+MOST_MEMORY = 700 * 1024 * 1024
+"""Of addresses, of which the libraries take 200 MB before they read anything."""
 PACKAGE = Path(__file__).parents[2]
 OURS = (
     *("smwork.domain.figures", "smwork.domain.say", "smwork.domain.audience"),
     *("smwork.imports.mapping", "datetime"),
 )
+FRUGAL = {
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_ARENA_MAX": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+"""Libraries reserve memory for many threads and much data; the child has neither."""
 AHEAD = 4
 """Frames that are read ahead: the child goes on while we write."""
 _LENGTH = struct.Struct("<I")
@@ -115,10 +124,17 @@ def posts_in_worker(
     with _child(asked) as frames:
         for said, what in frames:
             if said == "posts":
-                yield PostBatch(*what)
+                yield _batch(what)
             elif said == "answer" and not isinstance(what, Refused):
                 return
     raise InvalidError("file", "posts", "unreadable")
+
+
+def _batch(sent: bytes) -> PostBatch:
+    try:
+        return batch_from(sent)
+    except ValueError as wrong:
+        raise InvalidError("file", "posts", "unreadable") from wrong
 
 
 def _read(asked: Asked, progress: Progress | None, seconds: float | None) -> Reading | None:
@@ -147,6 +163,7 @@ def _child(asked: Asked, until: float | None = None) -> Iterator[Iterator[Frame]
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=PACKAGE,
+        env={**os.environ, **FRUGAL},
     ) as child:
         frames: Queue[Frame | None] = Queue(AHEAD)
         ended: list[bool] = []
@@ -240,6 +257,15 @@ def _unpacked(frame: bytes) -> Frame:
     return found
 
 
+class _WithoutPandas(MetaPathFinder):
+    """Arrow would import it for conversions that are not asked here: 50 MB and a third of a second."""
+
+    def find_spec(self, name: str, *_: object) -> None:
+        """Raises ImportError for pandas; all else is found by others."""
+        if name == "pandas":
+            raise ImportError(name)
+
+
 def _bound(memory: int, seconds: float) -> None:
     """Where the system keeps to such limits; elsewhere the sizes that were checked must do."""
     if sys.platform == "linux":
@@ -259,13 +285,14 @@ def _tell(said: Said, what: object) -> None:
 
 
 def _tell_posts(batch: PostBatch) -> None:
-    _tell("posts", tuple(getattr(batch, each.name) for each in fields(batch)))
+    _tell("posts", batch.as_bytes())
 
 
 def main() -> None:
     """Read one file, named on standard input, and write what was understood to standard output."""
     asked: Asked = pickle.load(sys.stdin.buffer)  # noqa: S301  # written by `_ask`
     _bound(asked.memory, asked.seconds)
+    sys.meta_path.insert(0, _WithoutPandas())
     gc.disable()  # rows by the million, none of which refers back: looking for rings is a third of the time
     long = LongPosts(_tell_posts if asked.posts else None) if asked.long else None
     try:

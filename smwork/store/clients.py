@@ -54,7 +54,7 @@ def open_local_workspace(database: Database, name: str = "") -> Actor:
             )
             for table, row in rows:
                 # Another server may have started at the same moment.
-                insert = insert_into(connection, table)
+                insert = insert_into(connection.dialect.name, table)
                 connection.execute(insert.values(row).on_conflict_do_nothing())
         elif name:
             connection.execute(_the_local_member().values(name=name))

@@ -284,7 +284,7 @@ def _enter(connection: sa.Connection, actor: Actor, *, writes: bool) -> Tx:
 
 
 def _first_time(tx: Tx, op_id: str) -> bool:
-    done = insert_into(tx.connection, OPERATION).values(
+    done = insert_into(tx.connection.dialect.name, OPERATION).values(
         workspace_id=tx.workspace_id, op_id=op_id, at=tx.now
     )
     stored = done.on_conflict_do_nothing().returning(OPERATION.c.op_id)

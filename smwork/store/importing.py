@@ -31,6 +31,7 @@ from smwork.store.post_back import Window, take_out, windows
 from smwork.store.post_claims import Claims, Kept
 from smwork.store.posts import Ready, lay_ready, put_in
 from smwork.store.rollups import Rollup, add_up_posts, all_days
+from smwork.store.staging import count_posts, quick_lane
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,11 @@ def keep_in_steps(
     """
     import_id = new_id()
     arrival = Arrival(name, digest, import_id, this_process())
-    with database.line(actor) as line, working_on(import_id):
+    with (
+        database.line(actor) as line,
+        working_on(import_id),
+        quick_lane(line.connection),
+    ):
         _clear_up(line, client_id)
         files = line.write(partial(_open, client_id, parts, arrival))
         try:
@@ -146,7 +151,7 @@ class _Incoming:
 
     def __init__(self, line: Line, file: OpenFile, part: Part) -> None:
         self.line, self.file, self.part = line, file, part
-        self.kept, self.days = file.before or Kept(), set[date]()
+        self.kept, self.days, self.metrics = file.before or Kept(), set[date](), set[str]()
         self.rollup = Rollup(line.actor.workspace_id, file.account_id)
 
     def bring_in(self, watch: Watch, number: int, parts: int) -> None:
@@ -155,14 +160,19 @@ class _Incoming:
             return
         claims, rows = self.line.prepare(self._claims), max(self.part.understood.rows, 1)
         for batch in self.part.batches:
+            self.metrics |= set(batch.metrics)
             ready = self.line.prepare(lambda _: lay_ready(claims, batch))  # noqa: B023 - done at once
             self.kept += self.line.write(partial(self._put_in, claims, ready))
             done = self.kept.new + self.kept.changed + self.kept.same
             watch.past((number + min(done / rows, 1.0)) / parts)
-        self.line.prepare(lambda connection: add_up_posts(connection, self.rollup, self.days))
+        self.line.prepare(self._add_up)
         watch.past((number + 1) / parts)
 
+    def _add_up(self, connection: sa.Connection) -> None:
+        add_up_posts(connection, self.rollup, self.days, self.metrics)
+
     def _claims(self, connection: sa.Connection) -> Claims:
+        count_posts(connection)
         return self.file.claims(connection, self.line.actor.workspace_id)
 
     def _put_in(self, claims: Claims, ready: Ready, tx: Tx) -> Kept:

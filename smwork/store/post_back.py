@@ -15,7 +15,9 @@ Window = tuple[int, int]
 
 def windows(claims: Claims) -> list[Window]:
     """The account's posts in steps, by their numbers."""
-    asked = sa.select(sa.func.min(POST.c.no), sa.func.max(POST.c.no)).where(*claims.own_posts())
+    asked = sa.select(sa.func.min(POST.c.no), sa.func.max(POST.c.no)).where(
+        *claims.place.own_posts()
+    )
     first, last = claims.connection.execute(asked).one()
     if first is None:
         return []
@@ -59,7 +61,7 @@ def _intricate(claims: Claims, window: Window) -> list[int]:
     holder_apart = sa.exists().where(of_post, POST_CLAIM.c.file_no == POST.c.file_no)
     all_alike = sa.not_(sa.exists().where(of_post, POST_CLAIM.c.told))
     did_not_count = sa.and_(
-        sa.not_(holder_apart), sa.or_(POST.c.file_no.in_(claims.above), all_alike)
+        sa.not_(holder_apart), sa.or_(POST.c.file_no.in_(claims.place.above), all_alike)
     )
     asked = sa.select(POST.c.no).where(
         _in(window, POST.c.no),

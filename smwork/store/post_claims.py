@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from smwork.store.figure_tables import FILE, POST, POST_CLAIM, SAID
 from smwork.store.post_merge import Merge
-from smwork.store.staging import COMING
+from smwork.store.staging import COMING, one_by_one
 from smwork.store.upsert import insert_into
 
 
@@ -34,7 +35,6 @@ class Kept:
 class How(IntEnum):
     """How a claim about a known post goes in."""
 
-    SAME = 1  # it says exactly what the post's row says
     ADD = 2  # it says nothing that would count
     OVER = 3  # it stands above all others and knows all that they know
     OVER_LESS = 6  # it stands above all others and leaves something out that they know
@@ -46,17 +46,18 @@ _CHANGING = (How.OVER, How.OVER_LESS, How.UNDER)
 
 
 @dataclass(frozen=True, slots=True)
-class Claims:
-    """The claims of one file about the posts of its account; `order` has all the account's files."""
+class Place:
+    """Where a file stands among those of its account: all that the statements below depend on.
 
-    connection: sa.Connection
+    They are long, so each is put together once for a file and not once for every batch.
+    """
+
+    dialect: str
     workspace_id: str
     account_id: str
     file_no: int
-    order: Sequence[int]
+    order: tuple[int, ...]
     """The account's files, the one that counts most first."""
-    first: bool = False
-    """Whether nothing was known of the account's posts when the file began to come in."""
 
     @property
     def above(self) -> Sequence[int]:
@@ -75,10 +76,33 @@ class Claims:
             POST.c.account_id == self.account_id,
         ]
 
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of one file about the posts of its account; `order` has all the account's files."""
+
+    connection: sa.Connection
+    workspace_id: str
+    account_id: str
+    file_no: int
+    order: Sequence[int]
+    first: bool = False
+    """Whether nothing was known of the account's posts when the file began to come in."""
+
+    @property
+    def place(self) -> Place:
+        """Where the file stands."""
+        dialect = self.connection.dialect.name
+        order = tuple(self.order)
+        return Place(dialect, self.workspace_id, self.account_id, self.file_no, order)
+
     def merge(self) -> Merge:
         """For the posts that need a closer look."""
         return Merge(self.connection, self.workspace_id, self.file_no, self.order)
 
+
+once = lru_cache(maxsize=64)
+"""Of some files that come in at the same time."""
 
 FILE_ORDER = FILE.c.period_end.desc(), FILE.c.no.desc()
 """The order of files; see `files_in_order`."""
@@ -106,69 +130,129 @@ def knows_posts(connection: sa.Connection, account_id: str) -> bool:
 
 
 def compare(claims: Claims) -> dict[How, int]:
-    """See of each post that is laid ready how its claim goes in. Reads only what is settled."""
-    how = sa.case(
-        (_says_the_same(), How.SAME.value),
-        (sa.and_(_on_top(claims), sa.not_(_any_news_over())), How.ADD.value),
-        (sa.and_(_on_top(claims), _less()), How.OVER_LESS.value),
-        (_on_top(claims), How.OVER.value),
-        (sa.and_(_at_the_bottom(claims), sa.not_(_any_news_under())), How.ADD.value),
-        (_at_the_bottom(claims), How.UNDER.value),
-        else_=How.MERGE.value,
-    )
-    is_own = _claimed_by([claims.file_no])
-    just_in = sa.and_(POST.c.file_no == claims.file_no, POST.c.line == COMING.c.line)
-    claims.connection.execute(
-        COMING.update()
-        .where(*claims.own_posts(), POST.c.post_id == COMING.c.post_id, sa.not_(just_in))
-        .values(at=POST.c.no, how=sa.case((is_own, How.MERGE.value), else_=how))
-    )
+    """See of the posts that are laid ready how their claims go in. Reads only what is settled.
+
+    Those that say exactly what a post's row says are passed over: `claim_the_same` finds them.
+    """
+    one_by_one(claims.connection)
+    if not claims.connection.execute(_comparing(claims.place)).rowcount:
+        return {}
     counted = sa.select(COMING.c.how, sa.func.count()).where(COMING.c.how.isnot(None))
     rows = claims.connection.execute(counted.group_by(COMING.c.how)).all()
     return {How(how): count for how, count in rows}
 
 
+def claim_the_same(claims: Claims) -> int:
+    """Lay the claims down that say exactly what the posts' rows say; how many they are."""
+    one_by_one(claims.connection)
+    return claims.connection.execute(_claiming_the_same(claims.place)).rowcount
+
+
 def add_new(claims: Claims) -> int:
     """Add the posts that are not known yet; how many they were."""
-    source = sa.select(
-        sa.literal(claims.workspace_id),
-        sa.literal(claims.account_id),
-        COMING.c.post_id,
-        *(COMING.c[name] for name in SAID),
-        sa.literal(claims.file_no),
-        COMING.c.line,
-    ).where(COMING.c.at.is_(None))
-    columns = ["workspace_id", "account_id", "post_id", *SAID, "file_no", "line"]
-    insert = insert_into(claims.connection, POST).from_select(columns, source)
-    done = insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
-    return claims.connection.execute(done).rowcount
+    return claims.connection.execute(_adding(claims.place)).rowcount
 
 
 def add_claims(claims: Claims, found: dict[How, int], days: set[date]) -> Kept:
     """Lay the claims about known posts down; `days` gets those that posts stood on."""
-    if found.get(How.SAME):
-        _claim_the_same(claims)
+    do, place = claims.connection.execute, claims.place
     if any(map(found.get, (How.ADD, How.OVER_LESS, How.UNDER))):
-        _claim_in_full(claims)
+        do(_claiming_in_full(place))
     if any(map(found.get, _CHANGING)):
-        days |= _days_before(claims)
-        _write_out_the_others(claims)
-        _update(claims, (How.OVER, How.OVER_LESS), over=True)
-        _update(claims, (How.UNDER,), over=False)
+        days |= set(do(_DAYS_BEFORE).scalars())
+        do(_WRITING_OUT)
+        do(_WRITING_THE_HOLDERS_OUT)
+    if any(map(found.get, (How.OVER, How.OVER_LESS))):
+        do(_changing_over(place))
+    if found.get(How.UNDER):
+        do(_CHANGING_UNDER)
     changed = sum(found.get(how, 0) for how in _CHANGING)
-    same = found.get(How.SAME, 0) + found.get(How.ADD, 0)
-    kept = Kept(0, changed, same)
+    kept = Kept(0, changed, found.get(How.ADD, 0))
     if found.get(How.MERGE):
         asked = sa.select(COMING).where(COMING.c.how == How.MERGE)
-        rows = claims.connection.execute(asked).all()
+        rows = do(asked).all()
         more, same_as_before = claims.merge().put_between(rows, days)
         kept += Kept(0, more, same_as_before)
     return kept
 
 
+@once
+def _comparing(place: Place) -> sa.Update:
+    how = sa.case(
+        (sa.and_(_on_top(place), sa.not_(_any_news_over())), How.ADD.value),
+        (sa.and_(_on_top(place), _less()), How.OVER_LESS.value),
+        (_on_top(place), How.OVER.value),
+        (sa.and_(_at_the_bottom(place), sa.not_(_any_news_under())), How.ADD.value),
+        (_at_the_bottom(place), How.UNDER.value),
+        else_=How.MERGE.value,
+    )
+    is_own = _claimed_by([place.file_no])
+    return (
+        COMING.update()
+        .where(*_known(place), sa.or_(sa.not_(_says_the_same()), is_own))
+        .values(at=POST.c.no, how=sa.case((is_own, How.MERGE.value), else_=how))
+    )
+
+
+@once
+def _claiming_the_same(place: Place) -> sa.Insert:
+    return _claiming(
+        sa.select(
+            POST.c.no,
+            sa.literal(place.file_no),
+            sa.literal(place.workspace_id),
+            COMING.c.line,
+            sa.false(),
+        ).where(*_known(place), COMING.c.at.is_(None))
+    )
+
+
+@once
+def _claiming_in_full(place: Place) -> sa.Insert:
+    """What the row itself will not say: that of a claim that counts in part, or not at all."""
+    return _claiming(
+        sa.select(
+            COMING.c.at,
+            sa.literal(place.file_no),
+            sa.literal(place.workspace_id),
+            COMING.c.line,
+            sa.true(),
+            *(COMING.c[name] for name in SAID),
+        ).where(COMING.c.how.in_((How.ADD, How.OVER_LESS, How.UNDER))),
+        SAID,
+    )
+
+
+def _claiming(source: sa.Select[tuple[Any, ...]], more: Sequence[str] = ()) -> sa.Insert:
+    columns = ["post_no", "file_no", "workspace_id", "line", "told", *more]
+    insert = POST_CLAIM.insert().from_select(columns, source)
+    return insert.execution_options(preserve_rowcount=True)
+
+
+@once
+def _adding(place: Place) -> sa.Insert:
+    source = sa.select(
+        sa.literal(place.workspace_id),
+        sa.literal(place.account_id),
+        COMING.c.post_id,
+        *(COMING.c[name] for name in SAID),
+        sa.literal(place.file_no),
+        COMING.c.line,
+    ).where(COMING.c.at.is_(None))
+    columns = ["workspace_id", "account_id", "post_id", *SAID, "file_no", "line"]
+    insert = insert_into(place.dialect, POST).from_select(columns, source)
+    return insert.on_conflict_do_nothing().execution_options(preserve_rowcount=True)
+
+
 def _is(table: sa.Table, name: str) -> sa.ColumnElement[bool]:
     """Whether something is known: a text that is empty says nothing."""
     return table.c[name] != "" if name == "text" else table.c[name].isnot(None)
+
+
+def _known(place: Place) -> list[sa.ColumnElement[bool]]:
+    """The posts of the account that are laid ready, but for those which just went in."""
+    just_in = sa.and_(POST.c.file_no == place.file_no, POST.c.line == COMING.c.line)
+    return [*place.own_posts(), POST.c.post_id == COMING.c.post_id, sa.not_(just_in)]
 
 
 def _says_the_same() -> sa.ColumnElement[bool]:
@@ -195,25 +279,28 @@ def _any_news_under() -> sa.ColumnElement[bool]:
 def _claimed_by(files: Sequence[int]) -> sa.ColumnElement[bool]:
     if not files:
         return sa.false()
-    among = sa.exists().where(POST_CLAIM.c.post_no == POST.c.no, POST_CLAIM.c.file_no.in_(files))
-    return sa.or_(POST.c.file_no.in_(files), among)
+    one = sa.select(POST_CLAIM.c.file_no).where(
+        POST_CLAIM.c.post_no == POST.c.no, POST_CLAIM.c.file_no.in_(files)
+    )
+    # No EXISTS: for that, PostgreSQL would read all claims there are.
+    return sa.or_(POST.c.file_no.in_(files), one.limit(1).scalar_subquery().isnot(None))
 
 
-def _on_top(claims: Claims) -> sa.ColumnElement[bool]:
-    fits = _covers(claims.connection, COMING.c.extra, POST.c.extra)
-    return sa.and_(sa.not_(_claimed_by(claims.above)), fits)
+def _on_top(place: Place) -> sa.ColumnElement[bool]:
+    fits = _covers(place.dialect, COMING.c.extra, POST.c.extra)
+    return sa.and_(sa.not_(_claimed_by(place.above)), fits)
 
 
-def _at_the_bottom(claims: Claims) -> sa.ColumnElement[bool]:
-    fits = _covers(claims.connection, POST.c.extra, COMING.c.extra)
-    return sa.and_(sa.not_(_claimed_by(claims.below)), fits)
+def _at_the_bottom(place: Place) -> sa.ColumnElement[bool]:
+    fits = _covers(place.dialect, POST.c.extra, COMING.c.extra)
+    return sa.and_(sa.not_(_claimed_by(place.below)), fits)
 
 
 def _covers(
-    connection: sa.Connection, first: sa.ColumnElement[Any], second: sa.ColumnElement[Any]
+    dialect: str, first: sa.ColumnElement[Any], second: sa.ColumnElement[Any]
 ) -> sa.ColumnElement[bool]:
     """Whether the first has every nameless column that the second has, so that it stands for both."""
-    if connection.dialect.name == "sqlite":
+    if dialect == "sqlite":
         both = sa.func.json_patch(second, first, type_=sa.Text)
         covered = both == sa.func.json(first, type_=sa.Text)
     else:
@@ -226,68 +313,45 @@ def _joined(*hows: How) -> list[sa.ColumnElement[bool]]:
     return [COMING.c.at == POST.c.no, COMING.c.how.in_(hows)]
 
 
-def _write_out_the_others(claims: Claims) -> None:
-    """Those who said exactly what the row says get it in writing, because the row will change."""
-    said = {name: POST.c[name] for name in SAID}
-    rows = _joined(*_CHANGING)
-    claims.connection.execute(
-        POST_CLAIM.update()
-        .where(*rows, POST_CLAIM.c.post_no == POST.c.no, sa.not_(POST_CLAIM.c.told))
-        .values(told=True, **said)
-    )
-    held = sa.exists().where(
-        POST_CLAIM.c.post_no == POST.c.no, POST_CLAIM.c.file_no == POST.c.file_no
-    )
-    holders = sa.select(
-        POST.c.no, POST.c.file_no, POST.c.workspace_id, POST.c.line, sa.true(), *said.values()
-    ).where(*rows, sa.not_(held))
-    _insert_claims(claims, holders, SAID)
-
-
-def _claim_the_same(claims: Claims) -> None:
-    source = sa.select(
-        COMING.c.at,
-        sa.literal(claims.file_no),
-        sa.literal(claims.workspace_id),
-        COMING.c.line,
-        sa.false(),
-    ).where(COMING.c.how == How.SAME)
-    _insert_claims(claims, source, ())
-
-
-def _claim_in_full(claims: Claims) -> None:
-    """What the row itself will not say: that of a claim that counts in part, or not at all."""
-    source = sa.select(
-        COMING.c.at,
-        sa.literal(claims.file_no),
-        sa.literal(claims.workspace_id),
-        COMING.c.line,
-        sa.true(),
-        *(COMING.c[name] for name in SAID),
-    ).where(COMING.c.how.in_((How.ADD, How.OVER_LESS, How.UNDER)))
-    _insert_claims(claims, source, SAID)
-
-
-def _insert_claims(claims: Claims, source: sa.Select[tuple[Any, ...]], more: Sequence[str]) -> None:
-    columns = ["post_no", "file_no", "workspace_id", "line", "told", *more]
-    claims.connection.execute(POST_CLAIM.insert().from_select(columns, source))
-
-
-def _days_before(claims: Claims) -> set[date]:
-    """The days on which these posts stand until now, and may have stood wrong."""
-    moved = sa.select(POST.c.day).where(*_joined(*_CHANGING), POST.c.day != COMING.c.day)
-    return set(claims.connection.execute(moved.distinct()).scalars())
-
-
-def _update(claims: Claims, hows: Sequence[How], *, over: bool) -> None:
-    first, second = (COMING, POST) if over else (POST, COMING)
-    values: dict[str, object] = {name: _first_known(name, first, second) for name in SAID}
-    if over:
-        values |= {"file_no": claims.file_no, "line": COMING.c.line}
-    claims.connection.execute(POST.update().where(*_joined(*hows)).values(**values))
-
-
 def _first_known(name: str, first: sa.Table, second: sa.Table) -> sa.ColumnElement[Any]:
     if name == "text":
         return sa.func.coalesce(sa.func.nullif(first.c.text, ""), second.c.text)
     return sa.func.coalesce(first.c[name], second.c[name])
+
+
+@once
+def _changing_over(place: Place) -> sa.Update:
+    values = {name: _first_known(name, COMING, POST) for name in SAID}
+    own = {"file_no": place.file_no, "line": COMING.c.line}
+    return POST.update().where(*_joined(How.OVER, How.OVER_LESS)).values(**values, **own)
+
+
+_CHANGING_UNDER = (
+    POST.update()
+    .where(*_joined(How.UNDER))
+    .values({name: _first_known(name, POST, COMING) for name in SAID})
+)
+_DAYS_BEFORE = (
+    sa.select(POST.c.day).where(*_joined(*_CHANGING), POST.c.day != COMING.c.day).distinct()
+)
+"""The days on which these posts stand until now, and may have stood wrong."""
+_ROW_SAYS = {name: POST.c[name] for name in SAID}
+_WRITING_OUT = (
+    POST_CLAIM.update()
+    .where(*_joined(*_CHANGING), POST_CLAIM.c.post_no == POST.c.no, sa.not_(POST_CLAIM.c.told))
+    .values(told=True, **_ROW_SAYS)
+)
+"""Those who said exactly what the row says get it in writing, because the row will change."""
+_HELD = sa.exists().where(POST_CLAIM.c.post_no == POST.c.no, POST_CLAIM.c.file_no == POST.c.file_no)
+_WRITING_THE_HOLDERS_OUT = _claiming(
+    sa.select(
+        POST.c.no,
+        POST.c.file_no,
+        POST.c.workspace_id,
+        POST.c.line,
+        sa.true(),
+        *_ROW_SAYS.values(),
+    ).where(*_joined(*_CHANGING), sa.not_(_HELD)),
+    SAID,
+)
+"""And so does the file that held the row itself."""

@@ -10,9 +10,10 @@ from smwork.store.post_claims import (
     Kept,
     add_claims,
     add_new,
+    claim_the_same,
     compare,
 )
-from smwork.store.staging import stage
+from smwork.store.staging import count_posts, stage
 
 __all__ = ["Kept", "Ready", "lay_ready", "put_in"]
 
@@ -29,16 +30,20 @@ class Ready:
 def lay_ready(claims: Claims, batch: PostBatch) -> Ready:
     """Lay a batch ready in the connection's own table and compare it: nobody has to wait for that."""
     posts = stage(claims.connection, batch)
-    days = frozenset(map(date.fromisoformat, {moment[:10] for moment in batch.published}))
+    days = frozenset(map(date.fromisoformat, batch.days()))
     return Ready(posts, days, {} if claims.first else compare(claims))
 
 
 def put_in(claims: Claims, ready: Ready, days: set[date]) -> Kept:
     """Put in what is laid ready; `days` gets those that have to be added up anew."""
-    known = sum(ready.found.values())
+    same = 0 if claims.first else claim_the_same(claims)
+    known = same + sum(ready.found.values())
     new = add_new(claims) if known < ready.posts else 0
-    # In the first file of an account only a post that stands in it twice is known.
-    found = compare(claims) if known + new < ready.posts else ready.found
-    if new or set(found) - {How.SAME, How.ADD}:
+    found = ready.found
+    if known + new < ready.posts:
+        # In the first file of an account only a post that stands in it twice is known.
+        count_posts(claims.connection)
+        found = compare(claims)
+    if new or set(found) - {How.ADD}:
         days |= ready.days
-    return Kept(new=new) + (add_claims(claims, found, days) if found else Kept())
+    return Kept(new=new, same=same) + (add_claims(claims, found, days) if found else Kept())

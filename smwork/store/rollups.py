@@ -4,7 +4,7 @@ They are worked out before the short transaction that puts them in place: until 
 stand. A day in which something changed is added up anew, so that nothing drifts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from math import fsum
@@ -62,14 +62,24 @@ class Rollup:
         return {"workspace_id": self.workspace_id, "account_id": self.account_id}
 
 
-def add_up_posts(connection: sa.Connection, rollup: Rollup, days: set[date]) -> None:
-    """Work out the sums of posts for these days and their months."""
+def add_up_posts(
+    connection: sa.Connection,
+    rollup: Rollup,
+    days: set[date],
+    metrics: Collection[str] = POST_METRICS,
+) -> None:
+    """Work out the sums of posts for these days and their months.
+
+    Looked at are these metrics, and those that are added up already.
+    """
     if not days:
         return
     months = {day.replace(day=1) for day in days}
     first, last = min(months), last_day(max(months))
     stored = _stored(connection, rollup, first, last)
-    fresh = _sums(connection, rollup, min(days), max(days))
+    before = {metric for metric, _ in stored}
+    looked_at = [each for each in POST_METRICS if each in before or each in metrics]
+    fresh = _sums(connection, rollup, min(days), max(days), looked_at)
     now = {key: each for key, each in stored.items() if key[1] not in days}
     now |= {key: each for key, each in fresh.items() if key[1] in days}
     rollup.days = [
@@ -138,9 +148,9 @@ def _stored(
 
 
 def _sums(
-    connection: sa.Connection, rollup: Rollup, first: date, last: date
+    connection: sa.Connection, rollup: Rollup, first: date, last: date, metrics: Sequence[str]
 ) -> dict[tuple[str, date], Sum]:
-    both = [(sa.func.sum(POST.c[m]), sa.func.count(POST.c[m])) for m in POST_METRICS]
+    both = [(sa.func.sum(POST.c[m]), sa.func.count(POST.c[m])) for m in metrics]
     asked = (
         sa.select(POST.c.day, sa.func.count(), *(each for pair in both for each in pair))
         .where(*rollup.own(POST), POST.c.day.between(first, last))
@@ -149,13 +159,13 @@ def _sums(
     return {
         (metric, day): each
         for day, posts, *pairs in connection.execute(asked)
-        for metric, each in _known(posts, pairs)
+        for metric, each in _known(posts, metrics, pairs)
     }
 
 
-def _known(posts: int, pairs: Sequence[Any]) -> Iterable[tuple[str, Sum]]:
+def _known(posts: int, metrics: Sequence[str], pairs: Sequence[Any]) -> Iterable[tuple[str, Sum]]:
     """A sum per metric that at least one post of the day has."""
     yield "posts", (float(posts), posts)
-    for metric, total, count in zip(POST_METRICS, pairs[::2], pairs[1::2], strict=True):
+    for metric, total, count in zip(metrics, pairs[::2], pairs[1::2], strict=True):
         if count:
             yield metric, (round(total, _DIGITS), count)

@@ -51,6 +51,11 @@ def test_a_line_that_names_the_delimiter_is_dropped() -> None:
     assert (file.rows, file.posts[0].line) == (1, 3)
 
 
+def test_a_declared_delimiter_that_was_saved_with_another_one() -> None:
+    data = b"sep=,;\n" + text_file(HEADER, ROW, delimiter=";", encoding="utf-8")
+    assert understood(data).rows == 1
+
+
 def test_the_name_of_the_file_does_not_matter() -> None:
     assert understood(text_file(HEADER, ROW), "figures.xlsx").rows == 1
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from smwork.domain.figures import Refused, Understood
 from smwork.domain.posts.batches import PostBatch, batch_of
 from smwork.errors import InvalidError
-from smwork.imports import extract, worker
+from smwork.imports import blocks, worker
 from smwork.imports.long import LongPosts, NotLongError
 from smwork.imports.read import Reading, read
 from smwork.imports.worker import posts_in_worker, read_in_worker
@@ -74,16 +74,12 @@ def passed(data: bytes) -> tuple[Reading, list[PostBatch]]:
     return read(data, "export.csv", today=TODAY, long=LongPosts(batches.append)), batches
 
 
-def all_of(batches: list[PostBatch]) -> dict[str, tuple[object, ...]]:
+def all_of(batches: list[PostBatch]) -> dict[str, dict[str, object]]:
     """Every post by its id: the last row that is about it."""
-    found: dict[str, tuple[object, ...]] = {}
+    found: dict[str, dict[str, object]] = {}
     for each in batches:
-        names = sorted(each.metrics)
-        for at, post_id in enumerate(each.post_ids):
-            metrics = {name: each.metrics[name][at] for name in names}
-            known = {name: value for name, value in metrics.items() if value is not None}
-            said = each.published[at], each.forms[at], each.texts[at], each.links[at]
-            found[post_id] = (*said, known, each.extra[at], each.lines[at])
+        for post in each.columns.to_pylist():
+            found[post.pop("post_id")] = {name: v for name, v in post.items() if v is not None}
     return found
 
 
@@ -93,7 +89,8 @@ def test_the_fast_way_says_what_the_slow_way_says(rows: list[Line], size: int) -
     data = text_file(HEADER, *rows)
     slow = read(data, "export.csv", today=TODAY)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(extract, "BATCH", size)
+        patch.setattr(blocks, "BATCH", size)
+        patch.setattr(blocks, "_LARGEST", size)
         try:
             fast, batches = passed(data)
         except NotLongError:
@@ -121,6 +118,7 @@ def test_what_a_long_file_comes_to_is_told_without_its_posts() -> None:
     assert isinstance(counted, Understood)
     assert counted.posts == ()
     assert counted.sums() == pytest.approx(gathered.sums())
+    assert set(counted.beside()) == set(gathered.beside()) != set()
     for metric in ("posts", "reach"):
         assert counted.post_months(metric) == gathered.post_months(metric)
 

@@ -36,6 +36,10 @@ def test_the_exports_in_it_are_named_without_their_folders() -> None:
         lying_zip(),
         archive(a_dot_csv=b"Date,Views" * 9).replace(b"a.csv", b"b.csv", 1),
     ],
+    ids=[  # a packed file holds the moment it was made, and a test's name must not
+        *("nothing", "a text", "a workbook", "cut off", "far too large", "far too many"),
+        *("a lie about its size", "two names for one"),
+    ],
 )
 def test_what_is_none_of_these_is_left_as_it_is(data: bytes) -> None:
     assert names(data) == []

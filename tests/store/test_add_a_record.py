@@ -1,6 +1,6 @@
 """A record is added to a plan: kept with who and when, told in the history, seen at once."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from pydantic import ValidationError
@@ -11,6 +11,7 @@ from smwork.domain.plan import AudienceFields, ObjectiveFields, Plan
 from smwork.domain.research import ChannelFields, FitFields, MissionFields
 from smwork.errors import NotFoundError
 from smwork.store import clients, history, identity, records
+from smwork.store.clock import on_our_clock
 from smwork.store.plan import read_plan
 from smwork.store.tables import IN_PLAN, Kind
 from tests.builders import Desk, wholes_of
@@ -24,7 +25,7 @@ def test_it_is_in_the_plan_with_who_and_when(anna: Desk) -> None:
     assert (goal.id, goal.version, goal.statement) == (goal_id, 1, "More members")
     assert (goal.changed_by, goal.changed_at) == ("Anna", goal.created_at)
     assert before <= goal.created_at <= datetime.now(UTC)
-    assert goal.created_at.utcoffset() == timedelta(0)
+    assert goal.created_at.utcoffset() == on_our_clock(before).utcoffset()
 
 
 def test_the_history_tells_what_was_filled_in(anna: Desk) -> None:

@@ -119,7 +119,6 @@ def _posts() -> None:
         sa.Column("line", sa.Integer(), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
         *_said(certain=False),
-        sa.ForeignKeyConstraint(["post_no"], ["post.no"]),
         sa.PrimaryKeyConstraint("post_no", "file_no"),
         sqlite_with_rowid=False,
     )
