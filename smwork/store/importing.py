@@ -79,7 +79,7 @@ def keep_in_steps(
     with (
         database.line(actor) as line,
         working_on(import_id),
-        quick_lane(line.connection),
+        quick_lane(line),
     ):
         _clear_up(line, client_id)
         files = line.write(partial(_open, client_id, parts, arrival))

@@ -135,6 +135,14 @@ def test_nothing_counts_until_all_of_it_does(desk: Desk) -> None:
     assert reach(desk) == MANY * 10.0
 
 
+def test_on_a_connection_that_was_only_read_with_before(desk: Desk) -> None:
+    desk.db.engine.dispose()
+    short = partial(figures.keep, handle="zilt", file_name="short", digest="short")
+    desk.do(lambda tx: short(tx, desk.client_id, a_file(some_posts(2, 1.0))))
+    desk.db.read(desk.actor, lambda tx: read_months(tx, desk.client_id))
+    assert keep(desk, long_file()) is not None
+
+
 def test_a_click_that_comes_twice_is_carried_out_once(desk: Desk) -> None:
     assert keep(desk, long_file(), op_id="click") is not None
     before = rows(desk)
