@@ -5,13 +5,13 @@ its own too; in turns, so that all meet the same weather.
 """
 
 import re
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -146,8 +146,9 @@ class Keeping:
 
 def _workbook(url: str, first: Path, later: Path) -> dict[str, float]:
     keeping = Keeping(url)
-    told = {"shown": _seconds(lambda: keeping.read(first)), "first": keeping.keep(first)}
-    told["peak"] = _peak() + resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    with _watched() as most:
+        told = {"shown": _seconds(lambda: keeping.read(first)), "first": keeping.keep(first)}
+    told["peak"] = max(most)
     told["board"] = keeping.board() * 1000
     told["again"] = keeping.keep(first)
     told["later"] = keeping.keep(later)
@@ -216,13 +217,41 @@ def _seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def _peak() -> float:
-    """The most memory that this process ever had, in MiB."""
-    status = Path("/proc/self/status")
-    if status.exists():  # what `getrusage` says on Linux begins with the parent's
-        told = re.search(r"VmHWM:\s+(\d+) kB", status.read_text())
-        return float(told[1]) / 1024 if told else 0.0
-    return float(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) / 1024
+@contextmanager
+def _watched() -> Iterator[list[float]]:
+    """MiB that this process and its children take together, looked at all the while."""
+    seen, ended = [_peak()], Event()
+
+    def look() -> None:
+        while not ended.wait(PAUSE):
+            seen.append(_peak() + sum(map(_peak, _children())))
+
+    watching = Thread(target=look)
+    watching.start()
+    try:
+        yield seen
+    finally:
+        ended.set()
+        watching.join()
+
+
+def _children() -> Iterator[str]:
+    for each in Path("/proc/self/task").glob("*/children"):
+        with suppress(FileNotFoundError):  # that thread has ended
+            yield from each.read_text().split()
+
+
+def _peak(process: str = "self") -> float:
+    """The most memory that a process ever had, in MiB; none of one that has ended.
+
+    Linux alone tells it of each: what `getrusage` says of a child begins with the parent's.
+    """
+    try:
+        status = Path("/proc", process, "status").read_text()
+    except (FileNotFoundError, ProcessLookupError):
+        return 0.0
+    told = re.search(r"VmHWM:\s+(\d+) kB", status)
+    return float(told[1]) / 1024 if told else 0.0
 
 
 def main(way: str, url: str, first: Path, later: Path) -> None:
