@@ -6,13 +6,13 @@ from datetime import date
 from smwork.domain.posts.batches import PostBatch
 from smwork.store.post_claims import (
     Claims,
-    How,
     Kept,
     add_claims,
     add_new,
     claim_the_same,
     compare,
 )
+from smwork.store.post_statements import How
 from smwork.store.staging import count_posts, stage
 
 __all__ = ["Kept", "Ready", "lay_ready", "put_in"]
