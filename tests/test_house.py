@@ -18,6 +18,7 @@ MOST_OF_A_KIND = 40
 """Lines of a declaration: a new platform's export is no more than that, and a look-alike of it."""
 STREAMLIT = ("app.py", "pages", "smwork/ui")
 SESSION = "smwork/ui/state.py"
+CHOICES = (".selectbox", ".multiselect")
 
 
 def _name(file: Path) -> str:
@@ -88,6 +89,18 @@ def test_one_module_touches_the_session() -> None:
 @pytest.mark.parametrize("name", ["unsafe_allow_html", "unsafe_allow_javascript", "cache_resource"])
 def test_doors_that_stay_shut(name: str) -> None:
     assert [_name(file) for file in CODE if name in _names(file)] == []
+
+
+def test_every_choice_says_in_our_words_that_none_was_made() -> None:
+    """Streamlit's own word for it is English in every language."""
+    bare = [
+        f"{_name(file)}:{node.lineno}"
+        for file in CODE
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(CHOICES)
+        if all(each.arg != "placeholder" for each in node.keywords)
+    ]
+    assert bare == []
 
 
 def test_pages_know_the_interface_alone() -> None:

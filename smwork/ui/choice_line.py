@@ -41,7 +41,11 @@ def choice_line(
         # Columns: on a phone they stand below one another, each as wide as the page.
         which, line, add = st.columns(_WIDTHS, vertical_alignment="bottom")
         which.selectbox(
-            question, list(options), key=f"{field}.choice", format_func=options.__getitem__
+            question,
+            list(options),
+            key=f"{field}.choice",
+            format_func=options.__getitem__,
+            placeholder=here.t("Choose one"),
         )
         line.text_input(label, key=state.emptied(field), placeholder=placeholder)
         with add:

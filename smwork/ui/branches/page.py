@@ -133,6 +133,7 @@ def _which(t: Translator, laid: Sequence[Comparison]) -> int:
         format_func=lambda at: names[at],
         key="branches.kpi",
         persist_state="session",
+        placeholder=t("Choose one"),
     )
     return int(chosen or 0)
 

@@ -8,6 +8,7 @@ import streamlit as st
 from smwork.domain.calendar import Choice, chosen_items
 from smwork.domain.content import Item
 from smwork.domain.workbook import Workbook
+from smwork.locale import Translator
 from smwork.ui import state
 from smwork.ui.calendar.choice import choose_item
 from smwork.ui.calendar.marks import SIGNS, Marks
@@ -35,12 +36,12 @@ def item_list(look: Marks, book: Workbook) -> Sequence[Item]:
 def _filters(look: Marks, book: Workbook) -> Choice:
     t = look.t
     with st.container(horizontal=True):
-        channel = _filter("channel", t("Channel"), t("All channels"), channel_options(t, book))
-        status = _filter("status", t("Status"), t("Every status"), in_words(t, STATUSES))
+        channel = _filter(t, "channel", t("Channel"), t("All channels"), channel_options(t, book))
+        status = _filter(t, "status", t("Status"), t("Every status"), in_words(t, STATUSES))
     return Choice(channel, status)
 
 
-def _filter(name: str, label: str, everything: str, options: dict[str, str]) -> str:
+def _filter(t: Translator, name: str, label: str, everything: str, options: dict[str, str]) -> str:
     known = {"": everything} | options
     return st.selectbox(
         label,
@@ -48,6 +49,7 @@ def _filter(name: str, label: str, everything: str, options: dict[str, str]) -> 
         key=f"{_KEY}.{name}",
         format_func=lambda each: known[each],
         width=240,
+        placeholder=t("Choose one"),
     )
 
 

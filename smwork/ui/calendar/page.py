@@ -94,6 +94,7 @@ def _add_item(here: Here, now: Reading) -> None:
             key=f"{_NEW}.channel",
             format_func=lambda each: options.get(each, each),
             width=220,
+            placeholder=t("Choose one"),
         )
         submit_button(t("Plan it"), _NEW, submit, icon=":material/add:")
 
@@ -199,6 +200,7 @@ def _open_line(here: Here, now: Reading, look: Marks, shown: Sequence[Item]) -> 
         key=key,
         format_func=lambda each: offered[each] if each else t("Choose an item"),
         on_change=lambda: choose_item(str(state.widget_value(key) or "")),
+        placeholder=t("Choose one"),
     )
     return opened
 

@@ -61,6 +61,7 @@ def _add(here: Here, now: Reading, options: dict[str, str]) -> None:
             key="add.cadence",
             format_func=lambda each: options[each],
             width=320,
+            placeholder=t("Choose one"),
         )
         fields = CadenceFields(channel_id=channel_id, start=plan.start, deadline=plan.end)
         action_button(

@@ -158,6 +158,7 @@ def _ahead(here: Here, item: Item) -> None:
         format_func=lambda n: t.n("{n} week", "{n} weeks", n),
         width=220,
         disabled=item.planned_on is None,
+        placeholder=t("Choose one"),
     )
     action_button(
         here,

@@ -103,6 +103,7 @@ def _whose(here: Here, now: Reading) -> str | None:
         key="mix.channel",
         format_func=lambda each: options[each],
         width=320,
+        placeholder=here.t("Choose one"),
     )
     return chosen or None
 

@@ -64,6 +64,7 @@ def _choose(t: Translator, months: Sequence[date], plan: Plan) -> _Period:
         format_func=lambda each: labels[each],
         width=340,
         persist_state="session",
+        placeholder=t("Choose one"),
     )
     return options[chosen or next(iter(options))]
 

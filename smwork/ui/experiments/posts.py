@@ -102,7 +102,11 @@ def _leave_out(card: Card, counting: list[Judged]) -> None:
             return
         names = {each.post.id: _short_name(card.here, each) for each in counting}
         st.selectbox(
-            t("Which post?"), list(names), key=which, format_func=lambda each: names.get(each, each)
+            t("Which post?"),
+            list(names),
+            key=which,
+            format_func=lambda each: names.get(each, each),
+            placeholder=t("Choose one"),
         )
         st.text_input(t("Why doesn't it count?"), key=why)
         reason = str(state.widget_value(why) or "").strip()
@@ -202,6 +206,7 @@ def _typed(card: Card) -> None:
                 list(names),
                 key=f"{key}.variant",
                 format_func=lambda each: names.get(each, each),
+                placeholder=t("Choose one"),
             )
         with day:
             st.date_input(

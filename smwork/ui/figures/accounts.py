@@ -133,6 +133,7 @@ def _choose(  # all that the question needs
         index=list(by_key).index(first.key) if first.key in by_key else 0,
         key=f"whose.{key}",
         format_func=lambda each: _told(t, by_key[each], account),
+        placeholder=t("Choose one"),
     )
     return by_key[chosen]
 
@@ -165,6 +166,7 @@ def _ask_zone(here: Here, accounts: Accounts, account: Account, part: Understood
             list(ZONES),
             key=key,
             format_func=lambda each: t(ZONES[each]),
+            placeholder=t("Choose one"),
         )
     return zone
 

@@ -47,9 +47,14 @@ def _form(here: Here, now: Reading) -> None:
             list(platforms),
             key="hand.platform",
             format_func=lambda each: platforms[each],
+            placeholder=t("Choose one"),
         )
         what.selectbox(
-            t("Metric"), list(labels), key="hand.metric", format_func=lambda each: labels[each]
+            t("Metric"),
+            list(labels),
+            key="hand.metric",
+            format_func=lambda each: labels[each],
+            placeholder=t("Choose one"),
         )
         when.date_input(t("Day"), key="hand.day", value=here.today, format="DD-MM-YYYY")
         how_much.text_input(t("Value"), key=state.emptied("hand.value"), persist_state="session")

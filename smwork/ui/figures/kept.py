@@ -124,6 +124,7 @@ def _take_back(here: Here, client_id: str, files: Sequence[FileLine]) -> None:
                 list(imports),
                 key=_CHOSEN,
                 format_func=lambda each: _named(here, imports[each]),
+                placeholder=t("Choose one"),
             )
             _ask(here, client_id, chosen, imports[chosen])
 

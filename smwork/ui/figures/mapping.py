@@ -113,6 +113,7 @@ def _sheet(here: Here, upload: Upload, unknown: Unknown) -> SheetPreview:
         index=_first_with_rows(unknown.sheets),
         key=f"sheet.{upload.digest}",
         format_func=lambda i: names[i],
+        placeholder=here.t("Choose one"),
     )
     return unknown.sheets[chosen]
 
@@ -142,6 +143,7 @@ def _header(here: Here, upload: Upload, sheet: SheetPreview) -> tuple[int, tuple
         index=list(lines).index(first),
         key=f"header.{upload.digest}.{sheet.name}",
         format_func=lambda line: f"{line}: {' · '.join(each for each in lines[line] if each)[:90]}",
+        placeholder=here.t("Choose one"),
     )
     header = lines[chosen]
     below = [row for line, row in lines.items() if line > chosen][:_SHOWN_ROWS]
@@ -165,14 +167,16 @@ def _columns(
     left, right = st.columns(2)
     with left:
         names = platform_options(t)
-        where = _ask(of, "platform", t("Channel"), names, first.platform or "")
-        order = _ask(of, "order", t("How dates are written"), in_words(t, ORDERS), first.date_order)
+        where = _ask(t, of, "platform", t("Channel"), names, first.platform or "")
+        order = _ask(
+            t, of, "order", t("How dates are written"), in_words(t, ORDERS), first.date_order
+        )
     with right:
         kinds = {"posts": t("one post each"), "days": t("one day each")}
-        rows_are = _ask(of, "rows", t("The rows are"), kinds, first.rows_are)
+        rows_are = _ask(t, of, "rows", t("The rows are"), kinds, first.rows_are)
         signs = {"comma": "1.234,5", "point": "1,234.5"}
         sign = "comma" if first.decimal_comma else "point"
-        comma = _ask(of, "comma", t("How numbers are written"), signs, sign)
+        comma = _ask(t, of, "comma", t("How numbers are written"), signs, sign)
     chosen = _roles(t, of, header, first)
     told = {
         "platform": where,
@@ -196,11 +200,19 @@ def _columns(
         return None
 
 
-def _ask(of: str, name: str, label: str, options: dict[str, str], first: str) -> str:
+def _ask(t: Translator, of: str, name: str, label: str, options: dict[str, str], first: str) -> str:
     key = f"map.{name}.{of}"
     if not state.has_widget(key):
         state.set_widget(key, first if first in options else next(iter(options)))
-    return str(st.selectbox(label, list(options), key=key, format_func=lambda each: options[each]))
+    return str(
+        st.selectbox(
+            label,
+            list(options),
+            key=key,
+            format_func=lambda each: options[each],
+            placeholder=t("Choose one"),
+        )
+    )
 
 
 def _roles(t: Translator, of: str, header: Sequence[str], first: First) -> dict[str, str]:
@@ -214,7 +226,7 @@ def _roles(t: Translator, of: str, header: Sequence[str], first: First) -> dict[
     columns, chosen = st.columns(3), {}
     for at, name in enumerate(dict.fromkeys(each for each in header if each)):
         with columns[at % 3]:
-            role = _ask(of, f"role.{at}.{name}", plain(name), options, before.get(name, ""))
+            role = _ask(t, of, f"role.{at}.{name}", plain(name), options, before.get(name, ""))
         if role:
             chosen[name] = role
     return chosen

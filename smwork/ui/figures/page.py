@@ -270,6 +270,7 @@ def _questions(here: Here, upload: Upload, whole: Understood) -> None:
                 question.choices,
                 key=key,
                 format_func=lambda each: platform_label(t, each) if not each.isdigit() else each,
+                placeholder=t("Choose one"),
             )
         else:
             st.text_input(t(question.text), key=key, placeholder=question.proposed)

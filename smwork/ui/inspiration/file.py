@@ -103,6 +103,7 @@ def _keep(here: Here, now: Reading, new: list[MentionFields]) -> None:
             key="mentions.file.term",
             format_func=lambda each: options.get(each, each),
             width=240,
+            placeholder=t("Choose one"),
         )
         kept = [each.model_copy(update={"term_id": term or None}) for each in new]
         action_button(

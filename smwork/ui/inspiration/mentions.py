@@ -94,6 +94,7 @@ def _term_select(here: Here, book: Workbook, key: str) -> None:
         key=key,
         format_func=lambda each: options.get(each, each),
         width=240,
+        placeholder=here.t("Choose one"),
     )
 
 

@@ -36,16 +36,26 @@ def _origins(here: Here, now: Reading, rows: list[MonthSum]) -> None:
     where, what, when = st.columns(3)
     names = {row.platform: platform_label(t, row.platform) for row in rows}
     chosen = where.selectbox(
-        t("Channel"), list(names), key="origin.platform", format_func=lambda each: names[each]
+        t("Channel"),
+        list(names),
+        key="origin.platform",
+        format_func=lambda each: names[each],
+        placeholder=t("Choose one"),
     )
     labels = {row.metric: t(metric(row.metric).label) for row in rows if row.platform == chosen}
     key = what.selectbox(
-        t("Metric"), list(labels), key="origin.metric", format_func=lambda each: labels[each]
+        t("Metric"),
+        list(labels),
+        key="origin.metric",
+        format_func=lambda each: labels[each],
+        placeholder=t("Choose one"),
     )
     months = sorted(
         {r.month for r in rows if (r.platform, r.metric) == (chosen, key)}, reverse=True
     )
-    month = when.selectbox(t("Month"), months, key="origin.month", format_func=t.month)
+    month = when.selectbox(
+        t("Month"), months, key="origin.month", format_func=t.month, placeholder=t("Choose one")
+    )
     found = here.read(
         partial(
             read_origins, client_id=now.book.client.id, platform=chosen, metric=key, month=month

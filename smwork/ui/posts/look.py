@@ -75,9 +75,9 @@ def choose_look(here: Here, now: Reading, own: Posts) -> Look:
     if len(channels) > 1:
         channels[_ALL] = t("All channels together")
     with st.container(horizontal=True):
-        channel = _choice("channel", t("Channel"), channels, 320)
-        period = _choice("period", t("Period"), in_words(t, PERIODS), 240)
-        measure = _choice("measure", t("Measure"), in_words(t, MEASURES), 240)
+        channel = _choice(t, "channel", t("Channel"), channels, 320)
+        period = _choice(t, "period", t("Period"), in_words(t, PERIODS), 240)
+        measure = _choice(t, "measure", t("Measure"), in_words(t, MEASURES), 240)
     channel_id = "" if channel == _ALL else channel
     days = days_of(period, now.book.plan, here.today)
     return Look(
@@ -88,7 +88,7 @@ def choose_look(here: Here, now: Reading, own: Posts) -> Look:
     )
 
 
-def _choice(name: str, label: str, options: Mapping[str, str], width: int) -> str:
+def _choice(t: Translator, name: str, label: str, options: Mapping[str, str], width: int) -> str:
     return st.selectbox(
         label,
         list(options),
@@ -96,4 +96,5 @@ def _choice(name: str, label: str, options: Mapping[str, str], width: int) -> st
         format_func=lambda each: options[each],
         width=width,
         persist_state="session",
+        placeholder=t("Choose one"),
     )

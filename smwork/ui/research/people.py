@@ -46,7 +46,9 @@ def _accounts(here: Here, found: Sequence[AudienceBreakdown]) -> None:
     names = list(accounts)
     name = names[0]
     if len(names) > 1:
-        name = st.selectbox(t("Whose people"), names, key="people.account")
+        name = st.selectbox(
+            t("Whose people"), names, key="people.account", placeholder=t("Choose one")
+        )
     chosen = accounts.get(name, accounts[names[0]])
     if len(names) == 1:
         st.caption(plain(name))

@@ -65,6 +65,7 @@ def _choose(here: Here, months: Sequence[date], kept: Sequence[ReviewLine]) -> N
             format_func=t.month,
             key="review.month",
             width=420,
+            placeholder=t("Choose one"),
         )
         if any(each.month == month for each in kept):
             kept_before(t)

@@ -117,12 +117,12 @@ def _sides(here: Here, versions: Sequence[PlanVersion], looks: Looking) -> None:
     names = {each.id: f"{each.number} · {each.name}" for each in reversed(versions)}
     left, right = st.columns(2)
     with left:
-        _side("before", t("From"), names, looks.before)
+        _side(t, "before", t("From"), names, looks.before)
     with right:
-        _side("after", t("To"), {NOW: t("The plan as it is now"), **names}, looks.after)
+        _side(t, "after", t("To"), {NOW: t("The plan as it is now"), **names}, looks.after)
 
 
-def _side(name: str, label: str, options: Mapping[str, str], value: str) -> None:
+def _side(t: Translator, name: str, label: str, options: Mapping[str, str], value: str) -> None:
     # What is compared stands in the address; the boxes only show it.
     state.set_widget(f"versions.{name}", value)
     st.selectbox(
@@ -131,6 +131,7 @@ def _side(name: str, label: str, options: Mapping[str, str], value: str) -> None
         key=f"versions.{name}",
         format_func=lambda each: options.get(each, each),
         on_change=_chosen,
+        placeholder=t("Choose one"),
     )
 
 
