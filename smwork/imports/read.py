@@ -253,6 +253,8 @@ def _read_others(source: Source) -> Understood | Refused | None:
         return None
     found, told = Gathered(), Told()
     used = take_others(source.sheets, kind.platform, source.today, found)
+    if not kind.days and all(each.since is None for each in found.links):
+        told.notes.append(reasons.as_of(source.today))
     _tell_other_sheets([each.name for each in source.sheets if each.name not in used], told)
     return answer(kind.as_kind(), found, told, source.today)
 

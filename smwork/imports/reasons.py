@@ -1,6 +1,8 @@
 """What a person is told about a row or a file: what is wrong, why, and what to do."""
 
-from smwork.domain.say import Say, say
+from datetime import date
+
+from smwork.domain.say import Day, Say, say
 from smwork.imports.cells import FOREIGN
 
 SHOWN = 40
@@ -139,6 +141,14 @@ def platform_gave_nothing() -> Say:
 def later_row_counts(line: int) -> Say:
     """The same post stands in the file twice."""
     return say("the same post stands further down, in line {line}; that row counts", line=line)
+
+
+def as_of(today: date) -> Say:
+    """No day stands in the file, so its figures get the day on which it is read."""
+    return say(
+        "This file doesn't say which days it is about; its figures are kept as of {day}.",
+        day=Day(today),
+    )
 
 
 def second_figure() -> Say:

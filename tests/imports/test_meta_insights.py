@@ -8,6 +8,7 @@ from smwork.domain.figures import Answers, Understood
 from smwork.imports.mapping import ColumnMapping, signature
 from smwork.imports.proposal import propose
 from smwork.imports.read import read
+from smwork.imports.reasons import as_of
 from tests.imports.builders import TODAY, lines, refused, understood, unknown
 
 
@@ -130,6 +131,7 @@ AUDIENCE = [
 def test_an_audience_file_tells_who_the_followers_are() -> None:
     file = understood(insights([line for table in AUDIENCE for line in table]))
     assert (file.kind, file.period_end, file.sums()) == ("meta_audience", TODAY, {})
+    assert file.notes == (as_of(TODAY),)
     told = {(each.dimension, each.part): round(each.share, 3) for each in file.audience}
     assert told == {
         ("age", "18-24"): 0.17,  # 10.5 + 6.5
@@ -145,6 +147,7 @@ def test_an_audience_file_tells_who_the_followers_are() -> None:
 def test_the_same_in_dutch_beside_a_chart_of_days() -> None:
     tables = ['"Leeftijd en geslacht"', '"","Vrouwen","Mannen"', '"25-34","60","40"']
     file = understood(insights(chart("Instagram-bereik", *NEW_YEAR), tables))
+    assert file.notes == ()
     shares = {each.part: each.share for part in file.parts() for each in part.audience}
     assert shares == {"25-34": 1, "women": 0.6, "men": 0.4}
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.imports.builders import Cell, refused, text_file, understood, unknown, workbook
+from smwork.imports.reasons import as_of
+from tests.imports.builders import TODAY, Cell, refused, text_file, understood, unknown, workbook
 
 ENGLISH = ["Date", "Clicks", "Impressions", "CTR", "Position"]
 DUTCH = ["Datum", "Aantal klikken", "Vertoningen", "CTR", "Positie"]
@@ -25,6 +26,7 @@ def test_the_workbook_with_all_tables() -> None:
     queries: list[list[Cell]] = [["Top queries", *ENGLISH[1:]], ["molen", 3, 13, "23.08%", 15]]
     file = understood(workbook(Chart=[ENGLISH, *DAYS], Queries=queries))
     assert file.sums()["clicks"] == 3
+    assert file.notes == ()
     assert [(each.day.day, each.part, each.share) for each in file.audience] == [(6, "molen", 1)]
 
 
@@ -41,6 +43,7 @@ def test_the_workbook_with_all_tables() -> None:
 def test_the_other_tables_are_shares_of_the_times_shown(header: list[str], dimension: str) -> None:
     rows: list[list[Cell]] = [["molen", 22, 54, "40.74%", 1], ["meel", 1, 6, "16.67%", 4]]
     file = understood(text_file(header, *rows))
+    assert file.notes == (as_of(TODAY),)
     told = [(each.dimension, each.part, each.share) for each in file.audience]
     assert told == [(dimension, "molen", 0.9), (dimension, "meel", 0.1)]  # 54 and 6 of 60
 
@@ -54,6 +57,7 @@ def test_pages_keep_their_own_clicks(header: list[str]) -> None:
     file = understood(text_file(header, *rows))
     assert file.sums() == {"clicks": 23, "impressions": 60}  # 22 + 1, 54 + 6
     assert {each.since for each in file.links} == {None}
+    assert file.notes == (as_of(TODAY),)
 
 
 def test_the_list_of_filters_is_refused() -> None:

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tests.imports.builders import Cell, refused, text_file, understood, unknown
+from smwork.imports.reasons import as_of
+from tests.imports.builders import TODAY, Cell, refused, text_file, understood, unknown
 from tests.imports.test_ga4 import report
 
 UNSET = "utm_source=%28not+set%29&utm_medium=%28not+set%29"
@@ -33,6 +34,7 @@ def test_clicks_by_day_and_link(header: list[str]) -> None:
         ("a1", 6, True),
     }
     assert [each.line for each in file.left_out] == [5]
+    assert file.notes == ()
 
 
 def test_a_day_in_words() -> None:
@@ -50,6 +52,7 @@ def test_clicks_of_a_link_without_days_are_those_since_it_was_made() -> None:
     assert [(each.link, each.value, each.since) for each in file.links] == [
         ("https://ow.ly/a1", 12, None)
     ]
+    assert file.notes == (as_of(TODAY),)
 
 
 @pytest.mark.parametrize("beside", ["Type post", "Kanaal", "Thema", "Leads", "Volgers"])

@@ -170,6 +170,7 @@ def test_who_the_followers_are(female: str) -> None:
 def test_when_the_followers_are_active() -> None:
     header = ["Date", "Hour", "Active followers"]
     file = understood(text_file(header, ["March 1", 3, 10], ["March 1", 4, 20], ["March 2", 3, 30]))
+    assert file.notes == ()  # its days are there, and added up
     told = {each.part: round(each.share, 3) for each in file.audience}
     assert told == {"3": 0.667, "4": 0.333}  # 10 + 30 and 20 of 60
 

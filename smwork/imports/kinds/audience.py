@@ -46,6 +46,8 @@ class AudienceKind:
     """The columns that name the parts; of two, each dimension is added up over the other."""
     amounts: Names
     """What a part's size is taken from: the first of these that is there."""
+    days: Names = ()
+    """The column of the day, over which the parts are added up."""
     dimension_in_row: Names = ()
     """Where each row names its own dimension, the header of that column …"""
     dimensions: Mapping[str, Dimension] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from datetime import date
 
 from smwork.domain.competitor_today import PERIOD_DAYS
 from smwork.domain.figures import Account, DayFigure, Refused, Understood
-from smwork.domain.say import Day, msg, say
+from smwork.domain.say import msg
 from smwork.imports import reasons
 from smwork.imports.cells import Cell, Row, as_text
 from smwork.imports.dates import month_first, named_month
@@ -136,10 +136,5 @@ def _period(sheet: Sheet, header: Row, source: Source, told: Told) -> tuple[date
         if len(found) > 1:
             days = _days_in(text, 1)
             return min(days), max(days)
-    told.notes.append(
-        say(
-            "This file doesn't say which days it is about; its figures are kept as of {day}.",
-            day=Day(source.today),
-        )
-    )
+    told.notes.append(reasons.as_of(source.today))
     return source.today, source.today

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from smwork.domain.audience import Dimension
 from smwork.domain.figures import LeftOut, Refused, Understood
 from smwork.domain.say import Say, msg, say
+from smwork.imports import reasons
 from smwork.imports.cells import Row, as_text
 from smwork.imports.dates import nearest_day
 from smwork.imports.declare import Kind, plain
@@ -193,6 +194,8 @@ def _read_people(chart: Chart, dimension: Dimension, source: Source, into: Gathe
 
 def _together(gathered: Mapping[str, Gathered], told: Told, source: Source) -> Understood | Refused:
     """The first platform's part, with those of the others beside it."""
+    if not any(each.days for each in gathered.values()):
+        told.notes.append(reasons.as_of(source.today))
     first, *others = (
         answer(_kind_of(platform, found), found, Told(), source.today)
         for platform, found in gathered.items()
@@ -200,7 +203,8 @@ def _together(gathered: Mapping[str, Gathered], told: Told, source: Source) -> U
     if isinstance(first, Refused):
         return first
     also = tuple(each for each in others if isinstance(each, Understood))
-    return replace(first, questions=tuple(told.questions), also=also)
+    notes = (*told.notes, *first.notes)
+    return replace(first, notes=notes, questions=tuple(told.questions), also=also)
 
 
 def _kind_of(platform: str, found: Gathered) -> Kind:

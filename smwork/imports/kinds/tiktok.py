@@ -171,5 +171,6 @@ ACTIVITY = AudienceKind(
     whom="followers",
     parts={"hour": called("Hour", "Uur")},
     amounts=called("Active followers", "Actieve volgers"),
+    days=DATE,
 )
 AUDIENCES = (AUDIENCE, ACTIVITY)
