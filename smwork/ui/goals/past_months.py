@@ -19,7 +19,7 @@ from smwork.store.database import Tx
 from smwork.ui import state
 from smwork.ui.actions import Kind, carry_out, submit_button
 from smwork.ui.context import Here
-from smwork.ui.messages import flash
+from smwork.ui.messages import flash, plain
 from smwork.ui.parsing import NotUnderstoodError, typed_number
 from smwork.ui.reading import Reading
 from smwork.ui.ways import link
@@ -78,7 +78,7 @@ def _form(  # all that the button needs
         _keep(here, now, kpi, months, metric, name)
 
     with st.form(key, border=False):
-        st.markdown(t("{kpi} in the last months:", kpi=spoken(t, kpi_name(kpi))))
+        st.markdown(t("{kpi} in the last months:", kpi=plain(spoken(t, kpi_name(kpi)))))
         _where(here, now, goal, kpi)
         with st.container(horizontal=True):
             for month in months:
