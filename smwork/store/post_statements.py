@@ -88,7 +88,11 @@ def comparing(place: Place) -> sa.Update:
 
 @once
 def claiming_the_same(place: Place) -> sa.Insert:
-    """A bare line for each claim that says exactly what the post's row says."""
+    """A bare line for each claim that says exactly what the post's row says.
+
+    Asked is only what stands in the posts' index: the rows themselves were looked at before.
+    """
+    known = POST.c.account_id == place.account_id, POST.c.post_id == COMING.c.post_id
     return _claiming(
         sa.select(
             POST.c.no,
@@ -96,7 +100,7 @@ def claiming_the_same(place: Place) -> sa.Insert:
             sa.literal(place.workspace_id),
             COMING.c.line,
             sa.false(),
-        ).where(*_known(place), COMING.c.at.is_(None))
+        ).where(*known, COMING.c.at.is_(None))
     )
 
 
