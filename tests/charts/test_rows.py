@@ -40,7 +40,7 @@ def test_engagement_is_written_as_a_percentage() -> None:
     frame = pd.DataFrame({"name": ["A", "B"], "ours": [True, False], "value": [1.25, 0.4]})
     chart = shown(competitor_bars(frame, NL, measure="engagement"))
     assert column(chart, "note") == ["1,25%", "0,4%"]
-    assert "Interacties per post, van de volgers (%)" in str(chart.spec)
+    assert "Interacties per bericht, van de volgers (%)" in str(chart.spec)
 
 
 @pytest.mark.parametrize("ours", [[True], [False, False]])
