@@ -55,6 +55,8 @@ class SheetPreview:
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
     header_row: int
+    by_month: bool = False
+    """Whether its columns were months, and each row is one now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,7 @@ def signature(header: Sequence[str]) -> str:
 
 def preview(source: Source) -> Unknown:
     """The tops of the sheets. Raises StopReadingError when no sheet has two columns and two rows."""
-    tops = tuple(_top(turned(sheet, source.name, source.today)) for sheet in source.sheets)
+    tops = tuple(_top(each, source) for each in source.sheets)
     shown = tuple(each for each in tops if each.header_row)
     if not shown:
         raise StopReadingError(
@@ -163,7 +165,8 @@ def preview(source: Source) -> Unknown:
     return Unknown(shown)
 
 
-def _top(sheet: Sheet) -> SheetPreview:
+def _top(as_written: Sheet, source: Source) -> SheetPreview:
+    sheet = turned(as_written, source.name, source.today)
     head = sheet.head()
     rows = head[:PREVIEW_ROWS]
     return SheetPreview(
@@ -171,6 +174,7 @@ def _top(sheet: Sheet) -> SheetPreview:
         tuple(_shown(row) for row in rows),
         tuple(line for line, _ in rows),
         _header_row(head),
+        by_month=sheet is not as_written,
     )
 
 

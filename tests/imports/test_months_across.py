@@ -40,7 +40,9 @@ def mapped(data: bytes, mapping: ColumnMapping = MAPPING, name: str = "cijfers.x
 
 
 def test_each_month_is_a_row_and_the_guess_is_ready() -> None:
-    guess = propose(unknown(BOOK, "cijfers.xlsx").sheets[0])
+    (sheet,) = unknown(BOOK, "cijfers.xlsx").sheets
+    guess = propose(sheet)
+    assert sheet.by_month
     assert guess.header == ("Maand", "Volgers", "Weergaven", "Weergaven (Gemiddeld per post)")
     assert (guess.platform, guess.date_column, guess.rows_are) == ("facebook", "Maand", "days")
     assert (guess.date_order, guess.metrics) == (
@@ -103,6 +105,7 @@ def test_a_year_may_begin_in_another_month_and_in_english() -> None:
 def test_names_of_months_in_a_column_are_left_alone() -> None:
     guess = unknown(text_file(["Maand", "Bereik"], ["Mei", 10], ["Juni", 12])).sheets[0]
     assert guess.rows[0] == ("Maand", "Bereik")
+    assert not guess.by_month
 
 
 def test_of_two_columns_for_a_metric_the_one_with_figures_is_proposed() -> None:

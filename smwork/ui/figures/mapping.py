@@ -172,7 +172,8 @@ def _columns(
             t, of, "order", t("How dates are written"), in_words(t, ORDERS), first.date_order
         )
     with right:
-        kinds = {"posts": t("one post each"), "days": t("one day each")}
+        longer = t("one month each") if sheet.by_month else t("one day each")
+        kinds = {"posts": t("one post each"), "days": longer}
         rows_are = _ask(t, of, "rows", t("The rows are"), kinds, first.rows_are)
         signs = {"comma": "1.234,5", "point": "1,234.5"}
         sign = "comma" if first.decimal_comma else "point"
