@@ -155,18 +155,22 @@ def _has_odd_returns(data: bytes) -> bool:
 def _split(piece: _Piece, line: int, delimiter: str) -> Iterator[Some]:
     lines = line + piece.begins
     try:
-        cells = _cells(piece, delimiter)
+        cells = _cells(piece, line, delimiter)
     except pa.ArrowInvalid:  # records of different length: a closer look is needed at each
-        yield list(TextFile(piece.data, "utf-8", delimiter).rows(start=Start(0, line)))
+        yield list(_rows(piece, line, delimiter))
         return
     parts = max(-(-len(lines) // _LARGEST), 1)
     for some in np.array_split(np.arange(len(lines)), parts):
         yield Block(cells.slice(int(some[0]), len(some)), lines[some])
 
 
-def _cells(piece: _Piece, delimiter: str) -> pa.RecordBatch:
+def _rows(piece: _Piece, line: int, delimiter: str) -> Iterator[Row]:
+    return TextFile(piece.data, "utf-8", delimiter).rows(start=Start(0, line))
+
+
+def _cells(piece: _Piece, line: int, delimiter: str) -> pa.RecordBatch:
     """Raises ArrowInvalid where not all records have as many cells."""
-    _, first = next(TextFile(piece.data, "utf-8", delimiter).rows())
+    _, first = next(_rows(piece, line, delimiter))
     if not first:
         raise pa.ArrowInvalid  # a blank line
     names = [str(at) for at in range(len(first))]

@@ -100,7 +100,7 @@ def _sums(t: Translator, part: Understood, sums: Mapping[str, float], *, key: st
             "metric": t("Metric"),
             "sum": st.column_config.TextColumn(t("In total"), alignment="right"),
         },
-        height=min(300, 38 * (len(frame) + 1)),
+        height=min(420, 38 * (len(frame) + 1)),
     )
     if part.links:
         with right:
