@@ -60,7 +60,7 @@ def block_of(rows: Sequence[Row]) -> Block | None:
 
 
 def _is_plain(text: TextFile) -> bool:
-    return text.encoding in _PLAIN and len(text.delimiter.encode()) == 1
+    return text.encoding in _PLAIN and text.delimiter.isascii() and text.delimiter not in '"\r\n'
 
 
 def _blocks(text: TextFile, progress: Progress | None, first: int) -> Iterator[Some]:
