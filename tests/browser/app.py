@@ -10,6 +10,8 @@ from urllib.parse import urlencode
 from playwright.sync_api import Locator, Page, WebSocket
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.browser.rest import AT_REST, come_to_rest
+
 FINISHED = (
     ForwardMsg.FINISHED_SUCCESSFULLY,
     ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
@@ -17,19 +19,6 @@ FINISHED = (
 )
 """How a run ends for good; one that is cut short for the next does not count."""
 TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-# What the last run brought is still being drawn when it is over: until nothing is added any more.
-ALL_DRAWN = """() => new Promise(done => {
-  let later;
-  const watch = new MutationObserver(() => wait());
-  const wait = () => { clearTimeout(later); later = setTimeout(end, 150); };
-  const end = () => { watch.disconnect(); done(); };
-  watch.observe(document.body, {childList: true, subtree: true});
-  wait();
-})"""
-AT_REST = (
-    "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
-)
-
 FINGER = 50
 """Milliseconds that a mouse button is down; a click without any comes before what it ends."""
 # The browser's "offline" leaves open what is open, so the line is cut from within.
@@ -65,12 +54,15 @@ class App:
 
     def load(self, act: Callable[[], object]) -> None:
         """Do what loads the page afresh, and wait until it is there."""
-        with self.run(), self.page.expect_websocket(_is_streamlits):
+        with self._one_more_run(), self.page.expect_websocket(_is_streamlits):
             act()
 
-    def is_all_drawn(self) -> None:
-        """Wait until the whole page stands there, charts and all."""
-        self.page.evaluate(ALL_DRAWN)
+    def is_at_rest(self) -> None:
+        """Wait until the whole page stands there, charts and all, and nothing runs any more.
+
+        Before whatever is read from it at once: what `expect` reads, it waits for by itself.
+        """
+        come_to_rest(self.page)
 
     @contextmanager
     def handed_over(self) -> Iterator[None]:
@@ -93,10 +85,20 @@ class App:
     def is_connected(self) -> None:
         """Wait until it has one again; it looks for one ever more seldom."""
         self.page.locator(AT_REST).wait_for(timeout=60_000)
+        self.is_at_rest()
 
     @contextmanager
     def run(self) -> Iterator[None]:
-        """What is done inside makes the script run; leave when that run is over and shown."""
+        """What is done inside makes the script run; leave when that run is over and shown.
+
+        A run that is still under way is waited for first: its end isn't the end of this one.
+        """
+        self.page.locator(AT_REST).wait_for()
+        with self._one_more_run():
+            yield
+
+    @contextmanager
+    def _one_more_run(self) -> Iterator[None]:
         before = self._finished
         yield
         while self._finished == before:

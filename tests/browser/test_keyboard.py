@@ -43,12 +43,13 @@ def plan(server: Running) -> str:
     return made
 
 
-def tab_to(page: Page, key: str) -> None:
-    """Press Tab until the widget with this key has the focus."""
+def tab_to(app: App, key: str) -> None:
+    """Press Tab until the widget with this key has the focus, once all of them are there."""
+    app.is_at_rest()
     met = []
     for _ in range(FAR):
-        page.keyboard.press("Tab")
-        found, visible = page.evaluate(_FOCUSED)
+        app.page.keyboard.press("Tab")
+        found, visible = app.page.evaluate(_FOCUSED)
         met.append(found)
         if found == f"st-key-{key.replace('.', '-')}":
             assert visible
@@ -60,7 +61,7 @@ def test_a_goal_is_added_and_filled_in_by_keyboard_alone(
     app: App, page: Page, stored: Stored, plan: str
 ) -> None:
     app.open("/goals", plan=plan)
-    tab_to(page, "add.goal")
+    tab_to(app, "add.goal")
     page.keyboard.type("Meer leads")
     with app.run():
         page.keyboard.press("Enter")
@@ -68,11 +69,11 @@ def test_a_goal_is_added_and_filled_in_by_keyboard_alone(
     assert goal.statement == "Meer leads"
 
     app.reload()
-    tab_to(page, f"fold.{goal.id}")
+    tab_to(app, f"fold.{goal.id}")
     with app.run():
         page.keyboard.press("Enter")
     expect(app.field(f"goal.reached.{goal.id}")).to_be_visible()
-    tab_to(page, f"goal.reached.{goal.id}")
+    tab_to(app, f"goal.reached.{goal.id}")
     with app.run():
         page.keyboard.type("Een volle agenda")
         page.keyboard.press("Tab")
@@ -81,6 +82,7 @@ def test_a_goal_is_added_and_filled_in_by_keyboard_alone(
 
 def test_the_skip_link_leads_past_the_navigation(app: App, page: Page, plan: str) -> None:
     app.open("/goals", plan=plan)
+    app.is_at_rest()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
@@ -95,5 +97,6 @@ def test_no_control_is_pulled_forward(app: App, page: Page, plan: str) -> None:
     """Each comes where it stands: a tab index above nought would jump the queue."""
     app.open("/plan", plan=plan)
     expect(app.field(f"plan.name.{plan}")).to_be_visible()
+    app.is_at_rest()
 
     assert page.locator("[tabindex]:not([tabindex='0']):not([tabindex='-1'])").count() == 0

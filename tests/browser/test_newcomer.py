@@ -118,5 +118,5 @@ def test_a_first_goal_is_smart_within_two_minutes(app: App, language: Language) 
     expect(app.page.get_by_text(t("{met} of 5 SMART", met=5))).to_be_visible()
     assert me.seconds < TWO_MINUTES
     if language == "nl":
-        app.is_all_drawn()
+        app.is_at_rest()
         assert english_on(app.page) == []

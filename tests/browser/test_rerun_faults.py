@@ -62,6 +62,7 @@ def test_a_click_right_behind_what_is_typed_loses_neither(
         app.unfold(goal)
         (kpi,) = [each.id for each in stored.book(plan).kpis if each.goal_id == goal]
         fields = app.page.locator("[class*='st-key-kpi-formula']")
+        app.is_at_rest()
         before = fields.count()
         app.field(f"goal.agreed_by.{goal}").fill("Anna")
         app.field(f"kpi.target.{kpi}").fill("100")
@@ -94,6 +95,7 @@ def test_a_tap_on_a_link_right_behind_what_is_typed_never_empties_the_page(
     with app.run():
         app.page.get_by_test_id("stSidebarNav").get_by_role("link", name="Plan").click()
 
+    app.is_at_rest()  # it goes and comes back: two runs
     on_screen = [each.input_value() for each in app.field(f"goal.statement.{goal}").all()]
     assert on_screen in ([], ["Leads"])  # on the next page, or still on this one
     assert stored.book(plan).goals[0].measured == "GA4"

@@ -102,6 +102,7 @@ def test_a_person_changes_the_language_and_it_stays(app: App, page: Page) -> Non
 
 def test_nothing_is_asked_of_any_other_server(app: App, requests: list[Request]) -> None:
     app.open()
+    app.is_at_rest()
 
     assert len(requests) > 20
     assert all(request.url.startswith((app.url, "data:", "blob:")) for request in requests)
@@ -133,12 +134,14 @@ def test_the_first_load_fits_a_phone(app: App, context: BrowserContext, page: Pa
 def test_the_start_screen_can_be_used_by_everybody(app: App, page: Page, color_scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if color_scheme == "dark" else "light")
     app.open()
+    app.is_at_rest()
 
     assert faults(page) == []
 
 
 def test_the_page_works_by_keyboard_from_its_first_key(app: App, page: Page) -> None:
     app.open()
+    app.is_at_rest()
     page.keyboard.press("Tab")
 
     expect(page.get_by_test_id("stSkipToContent")).to_be_focused()

@@ -47,7 +47,7 @@ class Walk:
     def has_only_its_own_language(self) -> None:
         """A Dutch screen has no English on it. (The other way round there is nothing to mix up.)"""
         if self.t.language == "nl":
-            self.app.is_all_drawn()
+            self.app.is_at_rest()
             assert english_on(self.page) == []
 
     def shows(self, text: str) -> Locator:
@@ -57,9 +57,20 @@ class Walk:
         return place
 
     @contextmanager
+    def rewrites(self, key: str) -> Iterator[None]:
+        """What is done inside changes what the panel with this key says."""
+        panel = self.app.key(key)
+        expect(panel).to_be_visible()
+        self.app.is_at_rest()
+        before = panel.inner_text()
+        yield
+        expect(panel).not_to_have_text(before, use_inner_text=True)
+
+    @contextmanager
     def draws_one_more(self) -> Iterator[None]:
         """What is done inside adds a chart to the screen."""
         charts = self.page.get_by_test_id("stVegaLiteChart")
+        self.app.is_at_rest()
         before = charts.count()
         yield
         expect(charts).to_have_count(before + 1)
