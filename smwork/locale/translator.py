@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_interval, format_time
 from babel.lists import format_list
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -123,6 +123,10 @@ class Translator:
     def day(self, value: date) -> str:
         """A calendar day, as "3 mrt 2026"."""
         return format_date(value, "d MMM y", locale=self.locale)
+
+    def days(self, first: date, last: date) -> str:
+        """From one day to another, as "1 feb – 3 mrt 2026": what they share stands there once."""
+        return format_interval(first, last, "yMMMd", locale=self.locale)
 
     def weekday(self, value: date) -> str:
         """The short name of the day of the week."""

@@ -39,6 +39,19 @@ def test_a_moment_of_another_day_is_told_with_its_day_in_the_plans_zone() -> Non
     assert NL(Say("{at}", {"at": summer})) == "2 jul 2025 00:30"
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "dutch", "english"),
+    [
+        (date(2026, 2, 1), date(2026, 10, 31), "1 feb – 31 okt 2026", "1 Feb – 31 Oct 2026"),
+        (date(2025, 11, 1), MARCH, "1 nov 2025 – 3 mrt 2026", "1 Nov 2025 – 3 Mar 2026"),
+        (MARCH, MARCH, "3 mrt 2026", "3 Mar 2026"),
+    ],
+)
+def test_days_say_once_what_they_share(first: date, last: date, dutch: str, english: str) -> None:
+    told = [" ".join(each.days(first, last).split()) for each in (NL, EN)]  # its blanks are thin
+    assert told == [dutch, english]
+
+
 def test_a_sentence_within_a_sentence_is_translated_too() -> None:
     assert NL(say("Next: {step}", step=say("1 Goals"))) == "Verder: 1 Doelen"
 

@@ -1,5 +1,6 @@
 """Reading figures in: see what was understood, keep it, and meet it again with its file and line."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
@@ -141,6 +142,17 @@ def test_what_a_dead_server_left_half_done_is_cleared_up(desk: Desk, page: AppTe
     assert clearing is not None
     assert clearing.future.result() == 1
     assert kept(desk, "impressions") == 0
+
+
+def test_who_kept_a_file_is_told_where_people_have_names(desk: Desk, page: AppTest) -> None:
+    drop(page, "account_overview.csv", X_OVERVIEW)
+    keep(page)
+    assert json.loads(desk.page("figures").dataframe[0].proto.columns)["by"] == {"hidden": True}
+    with desk.db.begin(writes=True) as connection:
+        connection.execute(FILE.update().values(kept_by="Anna"))
+    files = desk.page("figures").dataframe[0]
+    assert json.loads(files.proto.columns)["by"] == {"label": "Kept by"}
+    assert files.value["by"].tolist() == ["Anna"]
 
 
 def test_each_figure_says_from_which_file_and_line_it_came(desk: Desk, page: AppTest) -> None:

@@ -1,7 +1,6 @@
 """The files that came in, and the way back: an import is taken back whole, after a question."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -12,6 +11,7 @@ from smwork.domain.say import Day, Number
 from smwork.errors import SmworkError
 from smwork.facts.metrics import metric
 from smwork.imports.titles import title_of
+from smwork.locale import Translator
 from smwork.store.figure_files import FileLine, read_files
 from smwork.store.importing import Watch, clear_up, take_back_in_steps
 from smwork.ui import jobs, state
@@ -23,8 +23,10 @@ from smwork.ui.words import platform_label, who
 
 _CHOSEN: Final = "back.import"
 _ASKED: Final = "take_back"
-_NARROW: Final = 170
-"""Pixels: long names are cut, and shown whole in the cell that is pointed at."""
+_WIDE: Final = 148
+_NARROW: Final = 112
+"""Pixels, without and with the name of who kept it: long names are cut, so that all columns fit,
+and shown whole in the cell that is pointed at."""
 
 
 def kept_files(here: Here, now: Reading) -> None:
@@ -37,20 +39,23 @@ def kept_files(here: Here, now: Reading) -> None:
     if not files:
         st.caption(_without_files(here, now))
         return
+    # On one's own computer nobody has a name, and the column would say the same on each line.
+    named = any(each.kept_by for each in files)
+    narrow = partial(st.column_config.TextColumn, width=_NARROW if named else _WIDE)
     st.dataframe(
         now.once(("files", t.language, tuple(files)), lambda: _table(here, files)),
         hide_index=True,
         key="kept.files",
         column_config={
-            "file": st.column_config.TextColumn(t("File"), width=_NARROW),
-            "kind": st.column_config.TextColumn(t("Kind of file"), width=_NARROW),
-            "channel": t("Channel"),
+            "file": narrow(t("File")),
+            "kind": narrow(t("Kind of file")),
+            "channel": narrow(t("Channel")),
             "period": t("Period"),
             "new": st.column_config.TextColumn(t("New"), alignment="right"),
             "changed": st.column_config.TextColumn(t("Changed"), alignment="right"),
             "same": st.column_config.TextColumn(t("The same"), alignment="right"),
             "at": t("Kept at"),
-            "by": t("Kept by"),
+            "by": t("Kept by") if named else None,
         },
     )
     _unfinished(here, client_id, files)
@@ -77,7 +82,7 @@ def _table(here: Here, files: Sequence[FileLine]) -> pd.DataFrame:
             "file": [each.name for each in files],
             "kind": [t(title_of(each.kind)) for each in files],
             "channel": [_channel(here, each) for each in files],
-            "period": [_period(here, each.period_start, each.period_end) for each in files],
+            "period": [_period(t, each) for each in files],
             "new": [_count(here, each, each.new) for each in files],
             "changed": [_count(here, each, each.changed) for each in files],
             "same": [_count(here, each, each.same) for each in files],
@@ -91,8 +96,10 @@ def _channel(here: Here, file: FileLine) -> str:
     return f"{platform_label(here.t, file.platform)} {file.handle}".strip()
 
 
-def _period(here: Here, start: date | None, end: date | None) -> str:
-    return " – ".join(here.t.day(each) for each in (start, end) if each)
+def _period(t: Translator, file: FileLine) -> str:
+    if file.period_start is None or file.period_end is None:
+        return ""
+    return t.days(file.period_start, file.period_end)
 
 
 def _count(here: Here, file: FileLine, number: int) -> str:
