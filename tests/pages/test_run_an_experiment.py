@@ -1,18 +1,19 @@
 """An experiment from hypothesis to learning, as somebody does it who never tested anything."""
 
 import re
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 
 from streamlit.testing.v1 import AppTest
 
 from smwork.domain.experiments.design import Own
 from smwork.domain.inspiration import Experiment, ExperimentFields, TestedPostFields, VariantFields
 from smwork.store import experiments, figures, records
+from smwork.ui.context import ZONE
 from tests.builders import a_file, a_post
 from tests.pages.conftest import Desk
 from tests.pages.content_desk import add, channel, part
 
-TODAY = date.today()  # noqa: DTZ011 - the page's own day
+TODAY = datetime.now(ZONE).date()  # the page's own day
 OWN = Own(rate=0.02, spread=0.4, pace=5000.0)
 
 
