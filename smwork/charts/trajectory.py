@@ -15,7 +15,14 @@ from smwork.locale.translator import Translator
 
 HEIGHT = 280
 _SHORT = timedelta(days=120)  # below it, months alone would be named more than once
-_KEY = alt.Legend(title="", symbolType="stroke", symbolSize=700, symbolStrokeWidth=3)
+_KEY = alt.Legend(
+    title="",
+    symbolType="stroke",
+    symbolSize=700,
+    symbolStrokeWidth=3,
+    # Long words beside long strokes: three next to each other would be cut off.
+    columns=alt.ExprRef("max(1, floor(width / 190))"),
+)
 _TODAY_FROM = 26  # px below the plot's top, which is left to the target's figure
 
 
