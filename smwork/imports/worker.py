@@ -55,7 +55,7 @@ FRUGAL = {
 AHEAD = 4
 """Frames that are read ahead: the child goes on while we write."""
 _LENGTH = struct.Struct("<I")
-Said = Literal["share", "posts", "answer"]
+Said = Literal["share", "posts", "answer", "fault"]
 Frame = tuple[Said, Any]
 
 
@@ -148,6 +148,8 @@ def _read(asked: Asked, progress: Progress | None, seconds: float | None) -> Rea
                 elif said == "answer":
                     answer: Reading | None = what
                     return answer
+                elif said == "fault":
+                    return _ours()
     except Empty:
         return _too_long(asked)
     return _died(asked)
@@ -223,6 +225,15 @@ def _too_long(asked: Asked) -> Refused:
         say(
             "Reading this spreadsheet takes too long, so it was stopped. Export a shorter "
             "period, or save only the sheet with the figures as CSV."
+        )
+    )
+
+
+def _ours() -> Refused:
+    return Refused(
+        say(
+            "The workbook made a mistake of its own while reading this file, so nothing of it was "
+            "taken over. The file may well be right: tell whoever looks after the workbook."
         )
     )
 
@@ -307,6 +318,10 @@ def main() -> None:
         )
     except NotLongError:
         answer = None
+    except Exception as fault:
+        if not isinstance(fault, MemoryError):
+            _tell("fault", None)
+        raise
     _tell("answer", answer)
 
 

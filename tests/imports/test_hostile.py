@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smwork.domain.figures import Refused, Understood
+from smwork.domain.figures import Answers, Refused, Understood
 from smwork.imports import worker
 from smwork.imports.worker import read_in_worker
 from smwork.locale import translator
@@ -98,6 +98,14 @@ def test_a_reading_that_takes_too_long_is_stopped() -> None:
     reading = read_in_worker(data, "followers.xlsx", today=TODAY, seconds=0.001)
     assert isinstance(reading, Refused)
     assert "takes too long" in reading.reason.text
+
+
+def test_a_mistake_of_our_own_is_not_blamed_on_the_file() -> None:
+    answers = Answers(year="no year")  # type: ignore[arg-type]  # stands for any mistake of ours
+    data = workbook(New_followers=FOLLOWERS)
+    reading = read_in_worker(data, "followers.xlsx", today=TODAY, answers=answers)
+    assert isinstance(reading, Refused)
+    assert "mistake of its own" in reading.reason.text
 
 
 def test_what_the_child_sends_is_ours_or_nothing() -> None:
