@@ -48,11 +48,13 @@ OURS = (
 )
 FRUGAL = {
     "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "ARROW_IO_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",
+    "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
-"""Libraries reserve memory for many threads and much data; the child has neither."""
-AHEAD = 4
+"""Libraries reserve memory for a thread on each core and for much data; the child has neither."""
+AHEAD = 2
 """Frames that are read ahead: the child goes on while we write."""
 _LENGTH = struct.Struct("<I")
 Said = Literal["share", "posts", "answer", "fault"]
