@@ -1,12 +1,14 @@
 """A goal letter by letter: what the judge says of it, and right there the fields that mend it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 
 import streamlit as st
 
 from smwork.domain.goals import Goal, GoalFields
 from smwork.domain.plan import AudienceFields, ObjectiveFields
+from smwork.domain.record import Fields
 from smwork.domain.smart import SmartVerdict
 from smwork.domain.smart.verdict import Letter
 from smwork.store import records
@@ -45,23 +47,52 @@ def _first_open(verdict: SmartVerdict) -> Letter | None:
     return next((each.letter for each in verdict.judgements if each.state != "met"), None)
 
 
+@dataclass(frozen=True, slots=True)
+class _New:
+    """The line by which the first of a kind is written down."""
+
+    label: str
+    add: str
+    placeholder: str
+    fields: Callable[[str], Fields]
+
+
+def _one_of(
+    here: Here,
+    goal: Goal,
+    field: str,
+    label: str,
+    options: Mapping[str, str],
+    new: _New,
+    kind: Kind,
+) -> None:
+    """A choice among what the plan has; while it has none, a line that adds the first and chooses it."""
+    if options:
+        Editor(here, goal, GoalFields).choice(field, label, options, empty=here.t("None yet"))
+        return
+    add_line(
+        here,
+        f"{field.removesuffix('_id')}.{goal.id}",
+        new.label,
+        new.add,
+        new.fields,
+        placeholder=new.placeholder,
+        then=partial(_choose, goal, field),
+        kind=kind,
+    )
+
+
 def _specific(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
     t, edit = here.t, Editor(here, goal, GoalFields)
     edit.text("statement", t("Goal"), live=True)
-    if now.book.audiences:
-        audiences = names(now.book.audiences, lambda each: each.name)
-        edit.choice("audience_id", t("For whom"), audiences, empty=t("None yet"))
-    else:
-        add_line(
-            here,
-            f"audience.{goal.id}",
-            t("For whom"),
-            t("Add audience"),
-            lambda typed: AudienceFields(name=typed),
-            placeholder=t("For example: young families in the region"),
-            then=partial(_choose, goal, "audience_id"),
-            kind=kind,
-        )
+    new = _New(
+        t("For whom"),
+        t("Add audience"),
+        t("For example: young families in the region"),
+        lambda typed: AudienceFields(name=typed),
+    )
+    audiences = names(now.book.audiences, lambda each: each.name)
+    _one_of(here, goal, "audience_id", t("For whom"), audiences, new, kind)
     edit.area("reached", t("What do you see when it is reached?"))
 
 
@@ -74,20 +105,14 @@ def _measurable(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
 
 def _acceptable(here: Here, now: Reading, goal: Goal, kind: Kind) -> None:
     t, edit = here.t, Editor(here, goal, GoalFields)
-    if now.book.objectives:
-        objectives = names(now.book.objectives, lambda each: each.statement)
-        edit.choice("objective_id", t("Serves"), objectives, empty=t("None yet"))
-    else:
-        add_line(
-            here,
-            f"objective.{goal.id}",
-            t("Business objective"),
-            t("Add objective"),
-            lambda typed: ObjectiveFields(statement=typed),
-            placeholder=t("For example: 10% more subscribers this year"),
-            then=partial(_choose, goal, "objective_id"),
-            kind=kind,
-        )
+    new = _New(
+        t("Business objective"),
+        t("Add objective"),
+        t("For example: 10% more subscribers this year"),
+        lambda typed: ObjectiveFields(statement=typed),
+    )
+    objectives = names(now.book.objectives, lambda each: each.statement)
+    _one_of(here, goal, "objective_id", t("Serves"), objectives, new, kind)
     edit.text("agreed_by", t("Agreed by"), live=True, hint=t("Who must do it and who pays for it."))
 
 
